@@ -1,0 +1,160 @@
+"""The two clocks of a step: waiting and working, in seconds of the office's working time.
+
+A `Run` is one pass of a permintaan through one step. Only working time is compared with the SOP's
+waktu baku. Where a step has several bagian, each waits and works for itself and the run adds them up
+(DOMAIN 11.1 A5); steps measured by an event (6 and 10) take the entered times of that event.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from math import ceil
+
+from loket.core.calendar import Calendar
+from loket.core.sop import Standard, Unit
+
+MINUTE = 60
+TOLERANCE_MINUTES = 1.2
+"""The SOP's "±" on minutes: yellow up to a fifth more (DOMAIN 3.3)."""
+TOLERANCE_DAYS = 1.1
+"""The SOP's "±" on days: yellow up to a tenth more, rounded up (DOMAIN 3.3)."""
+
+
+class Colour(StrEnum):
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """`since` and `begun` belong to the bagian in hand; `waited` and `worked` (seconds) to those behind it."""
+
+    step: str
+    attempt: int
+    available_at: datetime
+    since: datetime
+    started_at: datetime | None = None
+    begun: datetime | None = None
+    done_at: datetime | None = None
+    waited: int = 0
+    worked: int = 0
+    agreed: date | None = None
+    event_start: datetime | None = None
+    event_end: datetime | None = None
+
+    @classmethod
+    def opened(cls, step: str, attempt: int, at: datetime, agreed: date | None = None) -> "Run":
+        return cls(step=step, attempt=attempt, available_at=at, since=at, agreed=agreed)
+
+    def begin(self, at: datetime) -> "Run":
+        """`mulai`: the performer takes the bagian up. A second call changes nothing."""
+        if self.begun is not None:
+            return self
+        return replace(self, begun=at, started_at=self.started_at or at)
+
+    def hand_over(self, at: datetime, calendar: Calendar) -> "Run":
+        """The bagian is done and the next one of the same step waits from now on."""
+        run = self.begin(at)
+        waited, worked = _segment(run, at, calendar)
+        return replace(run, waited=run.waited + waited, worked=run.worked + worked, since=at, begun=None)
+
+    def finish(self, at: datetime, calendar: Calendar) -> "Run":
+        """The step is done."""
+        return replace(self.hand_over(at, calendar), done_at=at)
+
+    def with_event(self, start: datetime, end: datetime | None) -> "Run":
+        """Note the agreed or held times of a meeting or handover."""
+        return replace(self, event_start=start, event_end=end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """`waiting` and `working` in working seconds; `days` in whole working days after the day of start."""
+
+    waiting: int
+    working: int
+    days: int
+    due_at: datetime | None
+    colour: Colour
+
+    @property
+    def waiting_minutes(self) -> int:
+        return self.waiting // MINUTE
+
+    @property
+    def working_minutes(self) -> int:
+        return self.working // MINUTE
+
+
+def measure(run: Run, standard: Standard, calendar: Calendar, now: datetime) -> Figures:
+    """Both clocks and the verdict at `now`, or at the end of the run when it is done."""
+    at = run.done_at or now
+    waiting, working = _totals(run, standard, calendar, at)
+    days = calendar.days_between(run.started_at, at) if run.started_at else 0
+    return Figures(
+        waiting=waiting,
+        working=working,
+        days=days,
+        due_at=due_at(run, standard, calendar),
+        colour=_colour(run, standard, calendar, working=working, days=days),
+    )
+
+
+def due_at(run: Run, standard: Standard, calendar: Calendar) -> datetime | None:
+    """When the waktu baku ends: added to the start, or to the availability until there is a start.
+
+    Event steps count from the event's agreed start; agreed times end with the closing time of the agreed
+    date. None where nothing has been agreed yet.
+    """
+    if standard.unit is Unit.KESEPAKATAN:
+        return closing_of(run.agreed, calendar) if run.agreed else None
+    if standard.value is None:
+        return None
+    if standard.unit is Unit.HARI_KERJA:
+        return calendar.add_days(run.started_at or run.available_at, standard.value)
+    if standard.by_event:
+        return calendar.add_minutes(run.event_start or run.started_at or run.available_at, standard.value)
+    left = max(0, standard.value * MINUTE - run.worked)
+    return calendar.add_minutes(run.begun or run.since, ceil(left / MINUTE))
+
+
+def closing_of(day: date, calendar: Calendar) -> datetime:
+    """The closing time of a date, or of the last working day before it."""
+    return calendar.closing(day) or calendar.last_closing_before(day)
+
+
+def _segment(run: Run, at: datetime, calendar: Calendar) -> tuple[int, int]:
+    waited = calendar.seconds_between(run.since, run.begun or at)
+    return waited, calendar.seconds_between(run.begun, at) if run.begun else 0
+
+
+def _totals(run: Run, standard: Standard, calendar: Calendar, at: datetime) -> tuple[int, int]:
+    if standard.by_event and run.event_start and run.event_end:
+        return (
+            calendar.seconds_between(run.available_at, run.event_start),
+            calendar.seconds_between(run.event_start, run.event_end),
+        )
+    if run.done_at:
+        return run.waited, run.worked
+    waited, worked = _segment(run, at, calendar)
+    return run.waited + waited, run.worked + worked
+
+
+def _colour(run: Run, standard: Standard, calendar: Calendar, *, working: int, days: int) -> Colour:
+    if standard.unit is Unit.MENIT_KERJA:
+        limit = (standard.value or 0) * MINUTE
+        return _grade(working, limit, limit * TOLERANCE_MINUTES)
+    if standard.unit is Unit.HARI_KERJA:
+        allowed = standard.value or 0
+    elif run.agreed and run.started_at:
+        allowed = calendar.days_between(run.started_at, closing_of(run.agreed, calendar))
+    else:
+        return Colour.GREEN
+    return _grade(days, allowed, ceil(round(allowed * TOLERANCE_DAYS, 6)))
+
+
+def _grade(used: float, standard: float, tolerated: float) -> Colour:
+    if used <= standard:
+        return Colour.GREEN
+    return Colour.YELLOW if used <= tolerated else Colour.RED

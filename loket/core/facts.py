@@ -1,0 +1,63 @@
+"""What the procedure needs to know about one permintaan, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from loket.core.calendar import Calendar
+from loket.core.role import Role
+
+
+class Status(StrEnum):
+    """States of a permintaan (DOMAIN: states of a request; the reasons of `menunggu` are kept beside it)."""
+
+    BERJALAN = "berjalan"
+    MENUNGGU = "menunggu"
+    SELESAI = "selesai"
+    DITOLAK = "ditolak"
+    DIALIHKAN = "dialihkan"
+    DIBATALKAN = "dibatalkan"
+    DIGABUNG = "digabung"
+
+    @property
+    def is_open(self) -> bool:
+        return self in OPEN
+
+    @property
+    def label(self) -> str:
+        return self.value.capitalize()
+
+
+OPEN = frozenset({Status.BERJALAN, Status.MENUNGGU})
+
+
+@dataclass(frozen=True, slots=True)
+class UploadFacts:
+    """A file that data names: who uploaded it, what it is, and whether it already belongs to this permintaan."""
+
+    uploaded_by: int
+    label: str
+    attached: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A permintaan as the rules see it. `people` and `uploads` hold only what the data in hand names."""
+
+    opd_id: int
+    step: str
+    bagian: str
+    status: Status
+    team: frozenset[tuple[int, Role]] = frozenset()
+    reached: frozenset[str] = frozenset()
+    sesi: int = 0
+    implementasi_until: date | None = None
+    pendampingan_until: date | None = None
+    calendar: Calendar | None = None
+    actor_id: int | None = None
+    people: Mapping[int, frozenset[Role]] = field(default_factory=dict)
+    uploads: Mapping[int, UploadFacts] = field(default_factory=dict)
+
+    def has_member(self, user_id: int | None, role: Role) -> bool:
+        return user_id is not None and (user_id, role) in self.team

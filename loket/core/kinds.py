@@ -1,0 +1,140 @@
+"""Everything the record can say: one closed list, each with its sentence and what it makes true."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`sentence` follows the actor's name in the timeline; `reached` and `lost` are milestones (see `guards`)."""
+
+    sentence: str
+    reached: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+    public: bool = True
+    icon: str = "check"
+
+
+def _kind(
+    sentence: str, *, reached: str = "", lost: str = "", public: bool = True, icon: str = "check"
+) -> Kind:
+    return Kind(sentence, frozenset(reached.split()), frozenset(lost.split()), public, icon)
+
+
+PERMINTAAN_KINDS: Mapping[str, Kind] = {
+    "step.started": _kind("mulai mengerjakan", public=False, icon="play"),
+    "surat.submitted": _kind("mengirim surat permintaan", reached="surat_tercatat", icon="send"),
+    "surat.corrected": _kind("melengkapi surat permintaan", reached="surat_tercatat", icon="send"),
+    "surat.replaced": _kind(
+        "mengirim surat pengganti", reached="surat_tercatat", lost="surat_asli_diterima", icon="send"
+    ),
+    "surat_asli.received": _kind(
+        "mencatat surat asli diterima", reached="surat_asli_diterima", icon="file-check"
+    ),
+    "disposisi.given": _kind("mendisposisikan surat", icon="stamp"),
+    "disposisi.returned": _kind("mengembalikan surat untuk dilengkapi", lost="surat_tercatat", icon="undo-2"),
+    "tim.appointed": _kind("menunjuk sistem analis dan programmer", icon="users"),
+    "prioritas.set": _kind(
+        "menetapkan prioritas dan membuka tiket", reached="tiket_terbuka", icon="chevrons-up"
+    ),
+    "undangan.sent": _kind("mengundang OPD ke technical meeting", reached="undangan_terkirim", icon="mail"),
+    "rapat.concluded": _kind(
+        "menyelesaikan technical meeting dengan kesepakatan",
+        reached="kesepakatan_tercatat",
+        lost="undangan_terkirim",
+        icon="handshake",
+    ),
+    "rapat.continued": _kind(
+        "mencatat technical meeting, dilanjutkan ke sesi berikutnya", lost="undangan_terkirim", icon="repeat"
+    ),
+    "analisis.submitted": _kind(
+        "mengajukan dokumen spesifikasi kebutuhan", reached="dokumen_analisis_diajukan", icon="file-text"
+    ),
+    "analisis.reviewed": _kind(
+        "menyetujui reviu dokumen spesifikasi kebutuhan", reached="dokumen_analisis_direviu"
+    ),
+    "analisis.approved": _kind(
+        "menyetujui dokumen spesifikasi kebutuhan", reached="dokumen_analisis_disetujui", icon="badge-check"
+    ),
+    "analisis.returned": _kind(
+        "mengembalikan dokumen spesifikasi kebutuhan dengan catatan",
+        lost="dokumen_analisis_diajukan dokumen_analisis_direviu",
+        icon="undo-2",
+    ),
+    "desain.submitted": _kind(
+        "mengajukan dokumen desain", reached="dokumen_desain_diajukan", icon="file-text"
+    ),
+    "desain.reviewed": _kind("menyetujui reviu dokumen desain", reached="dokumen_desain_direviu"),
+    "desain.approved": _kind(
+        "menyetujui dokumen desain", reached="dokumen_desain_disetujui", icon="badge-check"
+    ),
+    "desain.returned": _kind(
+        "mengembalikan dokumen desain dengan catatan",
+        lost="dokumen_desain_diajukan dokumen_desain_direviu",
+        icon="undo-2",
+    ),
+    "implementasi.progressed": _kind("melaporkan kemajuan pembuatan aplikasi", icon="activity"),
+    "implementasi.ready": _kind(
+        "menyatakan aplikasi siap diuji", reached="aplikasi_siap_uji", icon="flask-conical"
+    ),
+    "uat.accepted": _kind("menerima hasil uji aplikasi", reached="aplikasi_diterima", icon="badge-check"),
+    "uat.accepted_with_notes": _kind(
+        "menerima hasil uji aplikasi dengan catatan", reached="aplikasi_diterima", icon="badge-check"
+    ),
+    "uat.rejected": _kind("menolak hasil uji aplikasi", lost="aplikasi_siap_uji", icon="undo-2"),
+    "bast.prepared": _kind("menyiapkan berita acara serah terima", reached="bast_disiapkan", icon="file-pen"),
+    "bast.signed_by_dinas": _kind(
+        "menyetujui berita acara serah terima atas nama Dinas Kominfo",
+        reached="bast_ditandatangani_dinas",
+        icon="pen-line",
+    ),
+    "bast.signed_by_opd": _kind(
+        "menyetujui berita acara serah terima atas nama OPD", reached="bast_sah", icon="handshake"
+    ),
+    "bast.returned": _kind(
+        "mengembalikan berita acara serah terima",
+        lost="bast_disiapkan bast_ditandatangani_dinas",
+        icon="undo-2",
+    ),
+    "status_gitlab.changed": _kind(
+        "mengubah status pembuatan aplikasi pada tiket", reached="status_gitlab_diubah", icon="git-branch"
+    ),
+    "status_gitlab.requested": _kind("meminta GitLab mengubah status", icon="git-branch"),
+    "status_gitlab.confirmed": _kind(
+        "memastikan status di GitLab sudah berubah", reached="status_gitlab_diubah", icon="git-branch"
+    ),
+    "pendampingan.logged": _kind("mencatat kegiatan pendampingan", icon="life-buoy"),
+    "pendampingan.reported": _kind(
+        "mengajukan laporan pendampingan", reached="laporan_diajukan", icon="file-text"
+    ),
+    "pendampingan.approved": _kind(
+        "menyetujui laporan pendampingan", reached="laporan_disetujui", icon="badge-check"
+    ),
+    "pendampingan.returned": _kind(
+        "mengembalikan laporan pendampingan", lost="laporan_diajukan laporan_disetujui", icon="undo-2"
+    ),
+    "pendampingan.confirmed": _kind("menyatakan pendampingan selesai", icon="circle-check"),
+    "permintaan.withdrawn": _kind("menarik permintaan", icon="circle-x"),
+    "diskusi.posted": _kind("menulis tanggapan", icon="message-square"),
+    "diskusi.posted_internally": _kind("menulis catatan internal", public=False, icon="lock"),
+}
+
+KANTOR_KINDS: Mapping[str, Kind] = {
+    "akun.created": _kind("membuat akun"),
+    "akun.changed": _kind("mengubah data akun"),
+    "akun.disabled": _kind("menonaktifkan akun"),
+    "akun.enabled": _kind("mengaktifkan akun"),
+    "akun.link_issued": _kind("menerbitkan tautan atur sandi"),
+    "akun.password_set": _kind("mengatur sandi sendiri"),
+    "jabatan.given": _kind("menetapkan jabatan"),
+    "jabatan.ended": _kind("mengakhiri jabatan"),
+    "opd.created": _kind("menambah OPD"),
+    "opd.changed": _kind("mengubah data OPD"),
+    "kalender.holiday_added": _kind("menambah hari libur"),
+    "kalender.holiday_removed": _kind("menghapus hari libur"),
+    "kalender.schedule_added": _kind("menambah jadwal kerja"),
+    "kalender.schedule_removed": _kind("menghapus jadwal kerja"),
+    "sop.released": _kind("menetapkan revisi SOP yang berjalan"),
+}
+
+KINDS: Mapping[str, Kind] = {**PERMINTAAN_KINDS, **KANTOR_KINDS}

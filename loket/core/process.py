@@ -1,0 +1,86 @@
+"""Who may do what now, and where the permintaan goes next. The same answer draws the button and guards the door."""
+
+from dataclasses import dataclass
+
+from loket.core.actor import Actor
+from loket.core.facts import Facts, Status
+from loket.core.guards import GUARDS
+from loket.core.role import TEAM, Role
+from loket.core.sop import END, Bagian, Sop
+from loket.core.verdict import Verdict, unless
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a permintaan stands. `step` is "selesai" when the procedure has ended."""
+
+    step: str
+    bagian: str
+
+    @property
+    def is_end(self) -> bool:
+        return self.step == END
+
+
+def may_perform(actor: Actor, sop: Sop, part: Bagian, facts: Facts) -> Verdict:
+    """Answer whether this person may perform this bagian now; every unmet reason at once."""
+    verdict = _in_progress(facts) & _its_turn(sop, part, facts) & _is_performer(actor, part, facts)
+    step = sop.step(part.step)
+    gate = step.guards_mulai if part.key == step.first_bagian else ()
+    for name in dict.fromkeys((*gate, *part.guards)):
+        verdict &= GUARDS[name].ask(facts)
+    return verdict
+
+
+may_start = may_perform
+"""Starting the clock of a bagian (`mulai`) asks exactly what performing it asks."""
+
+
+def next_position(sop: Sop, step: str, bagian: str, outcome: str) -> Position:
+    """Follow an outcome. Raises KeyError where the SOP does not know it."""
+    return position_named(sop, sop.bagian(step, bagian).outcomes[outcome])
+
+
+def position_named(sop: Sop, target: str) -> Position:
+    """Read "step", "step.bagian" or "selesai". A step alone means its first bagian."""
+    step, _, bagian = target.partition(".")
+    if step == END:
+        return Position(END, "")
+    return Position(step, bagian or sop.step(step).first_bagian)
+
+
+def performers_now(sop: Sop, facts: Facts) -> tuple[Role, ...]:
+    """Whose turn it is: the roles of the current bagian, none when the permintaan has ended."""
+    if not facts.status.is_open:
+        return ()
+    return sop.bagian(facts.step, facts.bagian).pelaksana
+
+
+def _in_progress(facts: Facts) -> Verdict:
+    if facts.status is Status.MENUNGGU and facts.step != "surat":
+        return unless(False, "Permintaan sedang ditangguhkan.")
+    return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+
+
+def _its_turn(sop: Sop, part: Bagian, facts: Facts) -> Verdict:
+    if not facts.status.is_open or (facts.step, facts.bagian) == (part.step, part.key):
+        return Verdict()
+    here = sop.step(facts.step)
+    return unless(False, f"Permintaan sedang di langkah {here.ke}, {here.bagian[facts.bagian].nama}.")
+
+
+def _is_performer(actor: Actor, part: Bagian, facts: Facts) -> Verdict:
+    held = [role for role in part.pelaksana if actor.has(role)]
+    names = " atau ".join(role.label for role in part.pelaksana)
+    if not held:
+        return unless(False, f"Bagian ini dikerjakan oleh {names}.")
+    reasons = [_binding(actor, role, facts) for role in held]
+    return Verdict() if None in reasons else Verdict(tuple(reason for reason in reasons if reason))
+
+
+def _binding(actor: Actor, role: Role, facts: Facts) -> str | None:
+    if role is Role.OPD and actor.opd_id != facts.opd_id:
+        return "Bagian ini dikerjakan oleh OPD yang mengajukan permintaan."
+    if role in TEAM and not facts.has_member(actor.id, role):
+        return f"Anda bukan {role.label} pada tim permintaan ini."
+    return None

@@ -1,0 +1,44 @@
+"""What may be typed: length, and no characters that hide or reorder what a reader sees."""
+
+import re
+import unicodedata
+
+_LAYOUT = {"\n", "\r", "\t"}
+_BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+SHORT = 200
+"""Characters of a one-line answer."""
+LONG = 5_000
+"""Characters of a paragraph answer."""
+
+
+def problem_with(value: str, *, what: str, limit: int = SHORT, required: bool = True) -> str | None:
+    """Say what is wrong with a typed text as an Indonesian sentence, or None."""
+    if not value.strip():
+        return f"Isi {what}." if required else None
+    if len(value) > limit:
+        return f"Isian {what} {_number(len(value))} karakter. Ringkas menjadi paling banyak {_number(limit)} karakter."
+    if any(_is_hidden(character) for character in value):
+        return f"Isian {what} mengandung karakter tersembunyi. Ketik ulang tanpa menyalin dari aplikasi lain."
+    return None
+
+
+_NUMBER = re.compile(r"[\w./()\-\s]{3,100}", re.UNICODE)
+
+
+def problem_with_letter_number(value: str) -> str | None:
+    """Check a nomor surat: letters, digits, dots, slashes and dashes, 3 to 100 characters."""
+    problem = problem_with(value, what="nomor surat", limit=100)
+    if problem is None and not _NUMBER.fullmatch(value):
+        problem = "Nomor surat hanya berisi huruf, angka, titik, garis miring, dan tanda hubung."
+    return problem
+
+
+def _is_hidden(character: str) -> bool:
+    if character in _LAYOUT:
+        return False
+    return character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
