@@ -67,6 +67,7 @@ class Calendar:
     last: date
     zone: ZoneInfo
     _midnight: datetime
+    _length: int
     _starts: tuple[int, ...]
     _ends: tuple[int, ...]
     _before: tuple[int, ...]
@@ -102,6 +103,7 @@ class Calendar:
             last=last,
             zone=place,
             _midnight=datetime.combine(first, time(), place),
+            _length=(last - first).days + 1,
             _starts=tuple(start for start, _ in spans),
             _ends=tuple(end for _, end in spans),
             _before=tuple(accumulate((end - start for start, end in spans), initial=0)),
@@ -140,8 +142,8 @@ class Calendar:
 
     def seconds_between(self, a: datetime, b: datetime) -> int:
         """Count the working seconds from a to b; none when b is not later."""
-        before, until = (self._worked(self._wall(t)) for t in (a, b))
-        return max(0, until - before)
+        before = self._worked(self._wall(a))
+        return max(0, self._worked(self._wall(b)) - before)
 
     def minutes_between(self, a: datetime, b: datetime) -> int:
         """Count the whole working minutes from a to b; none when b is not later."""
@@ -149,8 +151,8 @@ class Calendar:
 
     def days_between(self, a: datetime, b: datetime) -> int:
         """Count the working days after the date of a, up to and including the date of b."""
-        before, until = (bisect_right(self._days, self._wall(t) // DAY) for t in (a, b))
-        return max(0, until - before)
+        before = bisect_right(self._days, self._wall(a) // DAY)
+        return max(0, bisect_right(self._days, self._wall(b) // DAY) - before)
 
     def is_open(self, t: datetime) -> bool:
         """Tell whether work runs at t; at the closing second it no longer does."""
@@ -213,8 +215,9 @@ class Calendar:
             local = t.astimezone(self.zone)
         except OverflowError:  # at the ends of Python's own calendar, years 1 and 9999
             raise CalendarNotFilled(t.year) from None
-        self._number(local.date())
         passed = local - self._midnight
+        if not 0 <= passed.days < self._length:
+            raise CalendarNotFilled(local.year)
         return passed.days * DAY + passed.seconds
 
     def _number(self, day: date) -> int:
