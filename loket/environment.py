@@ -78,7 +78,9 @@ def read(environ: Mapping[str, str]) -> Environment:
             problems.append(f"{name} {problem}")
     data_dir = Path(said.get("LOKET_DATA_DIR", "var")).absolute()
     try:
-        database = django_database(said.get(DATABASE_URL) or embedded_database_url(data_dir / "postgres"))
+        database = django_database(
+            said.get(DATABASE_URL) or embedded_database_url(data_dir / "postgres" / "socket")
+        )
     except ValueError as problem:
         problems.append(str(problem))
     if problems:
@@ -101,7 +103,7 @@ def read(environ: Mapping[str, str]) -> Environment:
 
 def embedded_database_url(socket_dir: Path) -> str:
     """Where the embedded PostgreSQL listens when nothing else was said."""
-    return f"postgresql://postgres@/loket?host={quote(str(socket_dir))}"
+    return f"postgresql://postgres@/loket?host={quote(str(socket_dir))}&port=5432"
 
 
 def _unknown_names(environ: Mapping[str, str]) -> list[str]:

@@ -25,7 +25,7 @@ def test_nothing_said_gives_an_installation_that_needs_nothing_else(
 
     assert environment.data_dir == tmp_path / "data"
     assert environment.storage_url == f"file://{tmp_path}/data/files"
-    assert environment.database["HOST"] == f"{tmp_path}/data/postgres"
+    assert environment.database["HOST"] == f"{tmp_path}/data/postgres/socket"
     assert environment.database["NAME"] == "loket"
     assert (environment.base_url, environment.gitlab_url, environment.oidc) == (None, None, {})
 
