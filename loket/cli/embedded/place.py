@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from loket.cli.embedded import binaries, identity, sockets
+from loket.cli.embedded import binaries, copies, identity, sockets
 from loket.cli.embedded.binaries import Binaries
 from loket.cli.problem import Problem
 from loket.environment import embedded_database_url
@@ -101,21 +101,8 @@ def _reachable(programs: Binaries, runs_as: str, base: Path) -> Binaries:
     """The programs themselves, or a copy of them for an account that cannot reach them."""
     if identity.works(runs_as, base, programs):
         return programs
-    copied = Binaries(SHARED / f"postgresql-{programs.version}" / "bin", programs.version)
-    if not copied.directory.exists():
-        _copy(programs.directory.parent, copied.directory.parent)
-    if not identity.works(runs_as, base, copied):
-        raise Problem(f"The account {runs_as} cannot run {programs.program('postgres')} in {base}.")
-    return copied
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy whole or not at all, readable for everybody whatever the umask was when pip wrote the source."""
-    SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix="copy-", dir=SHARED))
-    shutil.copytree(source, draft, symlinks=True, dirs_exist_ok=True)
-    for path in (draft, *draft.rglob("*")):
-        if not path.is_symlink():
-            mode = path.stat().st_mode
-            path.chmod(mode | (0o555 if path.is_dir() or mode & 0o100 else 0o444))
-    draft.rename(target)
+    if programs.from_wheel:
+        programs = copies.copied(programs, SHARED)
+        if identity.works(runs_as, base, programs):
+            return programs
+    raise Problem(f"The account {runs_as} cannot run {programs.program('postgres')} in {base}.")

@@ -86,7 +86,8 @@ class Server:
         # Made anew, because the last one may belong to another account that ran this data directory.
         path = self.place.base / "start.log"
         path.unlink(missing_ok=True)
-        return path.open("xb")
+        path.touch(mode=0o600, exist_ok=False)
+        return path.open("wb")
 
     def _wait(self, process: subprocess.Popen[bytes]) -> None:
         patient_until = time.monotonic() + WORTH_A_WORD
