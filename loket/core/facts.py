@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from loket.core.calendar import Calendar
@@ -54,6 +54,7 @@ class Facts:
     sesi: int = 0
     implementasi_until: date | None = None
     pendampingan_until: date | None = None
+    event_end: datetime | None = None
     calendar: Calendar | None = None
     actor_id: int | None = None
     people: Mapping[int, frozenset[Role]] = field(default_factory=dict)

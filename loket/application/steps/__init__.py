@@ -1,0 +1,33 @@
+"""The twelve steps, one module each; importing them registers their parts."""
+
+from loket.application.registry import PARTS
+from loket.application.steps import (
+    s01_surat,
+    s02_disposisi,
+    s03_penunjukan,
+    s04_prioritas,
+    s05_undangan,
+    s06_rapat_teknis,
+    s07_analisis,
+    s08_desain,
+    s09_implementasi,
+    s10_serah_terima,
+    s11_status_gitlab,
+    s12_pendampingan,
+)
+
+__all__ = [
+    "PARTS",
+    "s01_surat",
+    "s02_disposisi",
+    "s03_penunjukan",
+    "s04_prioritas",
+    "s05_undangan",
+    "s06_rapat_teknis",
+    "s07_analisis",
+    "s08_desain",
+    "s09_implementasi",
+    "s10_serah_terima",
+    "s11_status_gitlab",
+    "s12_pendampingan",
+]

@@ -1,0 +1,98 @@
+"""What a person enters for a bagian: typed, and checked before anything is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from loket.core.calendar import CalendarNotFilled
+from loket.core.facts import Facts
+from loket.core.role import Role
+from loket.core.text import LONG, SHORT, problem_with
+from loket.core.zone import ZONE
+
+T = TypeVar("T")
+
+
+class Problems(dict[str, list[str]]):
+    """Sentences by field; empty when all is well."""
+
+    def add(self, field: str, sentence: str | None) -> None:
+        if sentence:
+            self.setdefault(field, []).append(sentence)
+
+    def unless(self, condition: object, field: str, sentence: str) -> None:
+        self.add(field, None if condition else sentence)
+
+    def text(self, field: str, value: str, what: str, *, limit: int = SHORT, required: bool = True) -> None:
+        self.add(field, problem_with(value, what=what, limit=limit, required=required))
+
+    def long_text(self, field: str, value: str, what: str, *, required: bool = True) -> None:
+        self.text(field, value, what, limit=LONG, required=required)
+
+    def choice(self, field: str, value: str, allowed: Iterable[str], what: str) -> None:
+        self.unless(value in set(allowed), field, f"Pilih {what}.")
+
+    def working_date(self, field: str, day: date | None, facts: Facts, what: str) -> None:
+        """A date people will keep: a working day inside the filled calendar."""
+        if day is None or facts.calendar is None:
+            self.unless(day, field, f"Isi {what}.")
+            return
+        try:
+            open_that_day = facts.calendar.is_working_day(day)
+        except CalendarNotFilled as unfilled:
+            self.add(field, f"{unfilled}")
+            return
+        holiday = facts.calendar.holiday_on(day)
+        why = f"hari libur ({holiday.name})" if holiday else "di luar hari kerja"
+        self.unless(open_that_day, field, f"{what.capitalize()} jatuh pada {why}. Pilih hari kerja.")
+
+    def upload(
+        self, field: str, upload_id: int | None, facts: Facts, labels: Iterable[str], what: str
+    ) -> None:
+        """A file of a wanted type that this person uploaded, or that the permintaan already has."""
+        found = facts.uploads.get(upload_id) if upload_id is not None else None
+        if found is None or not (found.attached or found.uploaded_by == facts.actor_id):
+            self.add(field, f"Unggah {what}.")
+        else:
+            names = " atau ".join(labels)
+            self.unless(found.label in labels, field, f"Unggah {what} sebagai {names}, bukan {found.label}.")
+
+    def person(self, field: str, user_id: int | None, facts: Facts, role: Role) -> None:
+        held = facts.people.get(user_id, frozenset()) if user_id is not None else frozenset()
+        self.unless(role in held, field, f"Pilih {role.label} yang masih bertugas.")
+
+
+class StepData(Protocol):
+    """`people` and `uploads` name the ids whose facts `check` needs."""
+
+    def people(self) -> Iterable[int]: ...
+    def uploads(self) -> Iterable[int]: ...
+    def check(self, facts: Facts, now: datetime) -> Problems: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """A base for data that names neither people nor uploads."""
+
+    def people(self) -> Iterable[int]:
+        return ()
+
+    def uploads(self) -> Iterable[int]:
+        return ()
+
+
+def local_date(moment: datetime) -> date:
+    """The office's date at an instant."""
+    return moment.astimezone(ZONE).date()
+
+
+def present(value: T | None) -> T:
+    """Give what `check` has found to be there. Raises TypeError where nobody has checked."""
+    if value is None:
+        raise TypeError("a value is missing that should have been checked")
+    return value
+
+
+def given(*ids: int | None) -> tuple[int, ...]:
+    return tuple(value for value in ids if value is not None)

@@ -1,0 +1,34 @@
+"""The four ways in which the road says no."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from loket.core.verdict import Verdict
+
+
+class NotVisible(LookupError):
+    """There is no such permintaan for this person; whoever asks learns nothing more."""
+
+
+class Overtaken(Exception):
+    """Somebody else was faster: the permintaan has changed since the page was read."""
+
+    def __init__(self, nomor: str, *, by: str, what: str, at: datetime) -> None:
+        super().__init__(nomor)
+        self.by, self.what, self.at = by, what, at
+
+
+class Refused(Exception):
+    """The procedure does not allow it; `verdict.unmet` holds every reason."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(*verdict.unmet)
+        self.verdict = verdict
+
+
+class Invalid(Exception):
+    """What was entered cannot be; `problems` maps each field to its sentences."""
+
+    def __init__(self, problems: Mapping[str, list[str]]) -> None:
+        super().__init__(dict(problems))
+        self.problems = problems

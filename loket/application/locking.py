@@ -1,0 +1,111 @@
+"""Take a permintaan in hand: one locked row, and only those facts that the question needs."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Subquery
+
+from loket.application.data import StepData, local_date
+from loket.application.errors import NotVisible, Overtaken
+from loket.application.registry import Work
+from loket.core.actor import Actor
+from loket.core.calendar import Calendar
+from loket.core.facts import UploadFacts
+from loket.core.kinds import KINDS
+from loket.core.role import Role
+from loket.models.dokumen import DokumenVersi, Upload
+from loket.models.entry import Entry
+from loket.models.kantor import Kantor, calendar_of
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.sop_revision import rules_of
+from loket.models.user import Jabatan
+
+
+def locked(nomor: str, actor: Actor) -> Permintaan:
+    """Lock the row for this transaction. Raises NotVisible where there is none for this person."""
+    rows = Permintaan.objects.visible_to(actor).select_for_update(of=("self",))
+    found = rows.annotate(calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1])).filter(
+        nomor=nomor
+    )
+    permintaan = found.first()
+    if permintaan is None:
+        raise NotVisible(nomor)
+    return permintaan
+
+
+def still_at(permintaan: Permintaan, seen: int) -> None:
+    """Raise Overtaken, saying who was first, when the page that was seen is no longer true."""
+    if permintaan.revision == seen:
+        return
+    last = (
+        Entry.objects.filter(permintaan=permintaan)
+        .exclude(outcome="")
+        .select_related("actor")
+        .order_by("-seq")
+        .first()
+    )
+    raise Overtaken(
+        permintaan.nomor,
+        by=last.actor.nama if last and last.actor else "Loket",
+        what=KINDS[last.kind].sentence if last else "memproses permintaan",
+        at=last.happened_at if last else permintaan.created_at,
+    )
+
+
+def in_hand(
+    permintaan: Permintaan, *, actor: Actor, data: StepData | None, now: datetime, source: str
+) -> Work:
+    """Gather what the rules ask about: the team, and the people and files that the data names."""
+    people = tuple(data.people()) if data else ()
+    uploads = tuple(data.uploads()) if data else ()
+    calendar = office_calendar(permintaan)
+    pengerjaan = Pengerjaan.objects.filter(permintaan=permintaan, done_at=None).first()
+    facts = permintaan.facts(
+        team=team_of(permintaan),
+        calendar=calendar,
+        event_end=pengerjaan.event_end if pengerjaan else None,
+        actor_id=actor.id,
+        people=_roles_of(people, now) if people else {},
+        uploads=_uploads_of(uploads, permintaan) if uploads else {},
+    )
+    return Work(
+        permintaan=permintaan,
+        pengerjaan=pengerjaan,
+        sop=rules_of(permintaan.sop_revision_id),
+        actor=actor,
+        capacity="",
+        facts=facts,
+        calendar=calendar,
+        now=now,
+        source=source,
+    )
+
+
+def team_of(permintaan: Permintaan) -> frozenset[tuple[int, Role]]:
+    if permintaan.pk is None:
+        return frozenset()
+    members = Penugasan.objects.current().filter(permintaan=permintaan).values_list("user_id", "role")
+    return frozenset((user_id, Role(role)) for user_id, role in members)
+
+
+def office_calendar(permintaan: Permintaan) -> Calendar:
+    return calendar_of(permintaan.calendar_version)  # type: ignore[attr-defined]  # annotated by `locked`
+
+
+def _roles_of(user_ids: Iterable[int], now: datetime) -> dict[int, frozenset[Role]]:
+    held: dict[int, set[Role]] = {}
+    rows = Jabatan.objects.held_on(local_date(now)).filter(user_id__in=user_ids, user__is_active=True)
+    for user_id, role in rows.values_list("user_id", "role"):
+        held.setdefault(user_id, set()).add(Role(role))
+    return {user_id: frozenset(roles) for user_id, roles in held.items()}
+
+
+def _uploads_of(upload_ids: Iterable[int], permintaan: Permintaan) -> dict[int, UploadFacts]:
+    attached = set(
+        DokumenVersi.objects.filter(
+            upload_id__in=upload_ids, dokumen__permintaan_id=permintaan.pk
+        ).values_list("upload_id", flat=True)
+    )
+    rows = Upload.objects.filter(pk__in=upload_ids)
+    return {upload.pk: upload.facts(attached=upload.pk in attached) for upload in rows}

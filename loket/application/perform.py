@@ -1,0 +1,75 @@
+"""The one road by which a permintaan moves."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from loket.application import outbox, steps
+from loket.application.data import StepData
+from loket.application.errors import Invalid, Refused
+from loket.application.locking import in_hand, locked, still_at
+from loket.application.recording import record
+from loket.application.registry import Happened, Work
+from loket.core.actor import Actor
+from loket.core.advance import STARTED
+from loket.core.calendar import CalendarNotFilled
+from loket.core.process import may_perform
+from loket.core.verdict import Verdict
+from loket.models.entry import Entry
+
+
+def perform(
+    *,
+    nomor: str,
+    step_key: str,
+    bagian: str,
+    actor: Actor,
+    data: StepData,
+    seen: int,
+    now: datetime,
+    source: str = "web",
+) -> Entry:
+    """Perform a bagian of the step in hand. Raises NotVisible, Overtaken, Refused or Invalid; then nothing is written."""
+    with transaction.atomic(durable=True):
+        permintaan = locked(nomor, actor)
+        still_at(permintaan, seen)
+        return carry_out(
+            in_hand(permintaan, actor=actor, data=data, now=now, source=source), step_key, bagian, data
+        )
+
+
+def start(
+    *, nomor: str, step_key: str, bagian: str, actor: Actor, now: datetime, source: str = "web"
+) -> Entry | None:
+    """`mulai`: start the working clock of the bagian in hand; None when it already runs."""
+    with transaction.atomic(durable=True):
+        permintaan = locked(nomor, actor)
+        work = in_hand(permintaan, actor=actor, data=None, now=now, source=source)
+        _guard(work, step_key, bagian)
+        if work.pengerjaan and work.pengerjaan.begun:
+            return None
+        return record(work, Happened(kind=STARTED), step=step_key, bagian=bagian)
+
+
+def carry_out(work: Work, step_key: str, bagian: str, data: StepData) -> Entry:
+    """Guard, validate, do, record, move, enqueue; inside the caller's transaction."""
+    _guard(work, step_key, bagian)
+    problems = data.check(work.facts, work.now)
+    if problems:
+        raise Invalid(problems)
+    happened = steps.PARTS[step_key, bagian].carry_out(work, data)
+    entry = record(work, happened, step=step_key, bagian=bagian)
+    outbox.enqueue(work.sop.bagian(step_key, bagian).effects, entry)
+    return entry
+
+
+def _guard(work: Work, step_key: str, bagian: str) -> None:
+    part = work.sop.steps[step_key].bagian[bagian]
+    verdict = may_perform(work.actor, work.sop, part, work.facts)
+    if not verdict:
+        raise Refused(verdict)
+    try:
+        work.calendar.next_open(work.now)
+    except CalendarNotFilled as unfilled:
+        raise Refused(Verdict((str(unfilled),))) from unfilled
+    work.capacity = work.actor.acting_as(part.pelaksana)

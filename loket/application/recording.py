@@ -1,0 +1,109 @@
+"""Write down what happened and move the permintaan by it: the entry, the clocks, the position."""
+
+from loket.application.registry import Happened, Work
+from loket.core import clock
+from loket.core.advance import State, advance, due
+from loket.core.clock import Run
+from loket.core.facts import Status
+from loket.core.process import performers_now
+from loket.core.record import SCHEMA, Line, plain
+from loket.models.entry import Entry
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Permintaan
+
+_STATE_FIELDS = (
+    *("status", "revision", "sesi", "waiting_on", "waiting_reason"),
+    *("implementasi_until", "pendampingan_until", "ended_at"),
+)
+_MOVED_FIELDS = (
+    *_STATE_FIELDS,
+    "at_step",
+    "at_bagian",
+    "turn",
+    "reached",
+    "attempts",
+    "due_at",
+    "head_seq",
+    "head_hash",
+)
+
+
+def record(work: Work, happened: Happened, *, step: str = "", bagian: str = "") -> Entry:
+    """Append the entry and bring the rows to the state it leads to."""
+    permintaan, calendar = work.permintaan, work.calendar
+    pengerjaan = work.pengerjaan
+    line = _line(work, happened, step, bagian)
+    state = state_of(permintaan, pengerjaan.run() if pengerjaan else None)
+    advanced = advance(state, line, work.sop, calendar)
+    _keep_runs(work, pengerjaan, advanced.closed, advanced.state)
+    entry = _entry(permintaan, work, line)
+    permintaan.due_at = due(advanced.state, work.sop, calendar)
+    _keep_state(permintaan, advanced.state, work)
+    permintaan.save(update_fields=[*_MOVED_FIELDS, *work.touched])
+    return entry
+
+
+def state_of(permintaan: Permintaan, run: Run | None) -> State:
+    """The state that the rows describe."""
+    return State(
+        step=permintaan.at_step,
+        bagian=permintaan.at_bagian,
+        reached=frozenset(permintaan.reached),
+        attempts=permintaan.attempts,
+        run=run,
+        **{name: getattr(permintaan, name) for name in _STATE_FIELDS} | {"status": Status(permintaan.status)},
+    )
+
+
+def _line(work: Work, happened: Happened, step: str, bagian: str) -> Line:
+    permintaan = work.permintaan
+    return Line(
+        subject=permintaan.nomor,
+        seq=permintaan.head_seq + 1,
+        kind=happened.kind,
+        step=step,
+        bagian=bagian,
+        outcome=happened.outcome,
+        actor_id=work.by,
+        capacity=work.capacity,
+        source=work.source,
+        happened_at=work.now,
+        sop=f"{work.sop.nomor}/{work.sop.revisi}",
+        particulars=plain(happened.particulars),
+        schema=SCHEMA,
+    )
+
+
+def _entry(permintaan: Permintaan, work: Work, line: Line) -> Entry:
+    digest = line.hash_after(permintaan.head_hash)
+    entry = Entry.objects.create(
+        permintaan=permintaan,
+        sop_revision_id=permintaan.sop_revision_id,
+        previous=permintaan.head_hash,
+        hash=digest,
+        **{name: getattr(line, name) for name in Line.__slots__},
+    )
+    permintaan.head_seq, permintaan.head_hash = line.seq, digest
+    return entry
+
+
+def _keep_runs(work: Work, row: Pengerjaan | None, closed: Run | None, state: State) -> None:
+    if closed and row:
+        figures = clock.measure(closed, work.sop.step(closed.step).standard, work.calendar, work.now)
+        row.take(closed)
+        row.colour, row.due_at, row.performer_id = figures.colour, figures.due_at, work.actor.id
+        row.save()
+        row = None
+    if state.run:
+        row = row or Pengerjaan(permintaan=work.permintaan)
+        row.take(state.run)
+        row.due_at = due(state, work.sop, work.calendar)
+        row.save()
+
+
+def _keep_state(permintaan: Permintaan, state: State, work: Work) -> None:
+    for name in _STATE_FIELDS:
+        setattr(permintaan, name, getattr(state, name))
+    permintaan.at_step, permintaan.at_bagian = state.step, state.bagian
+    permintaan.reached, permintaan.attempts = sorted(state.reached), dict(state.attempts)
+    permintaan.turn = [role.value for role in performers_now(work.sop, permintaan.facts())]

@@ -1,0 +1,97 @@
+"""Which function performs which bagian, and which act. Filled by the modules in `steps/` and `acts/`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from loket.application.data import StepData, present
+from loket.core.actor import Actor
+from loket.core.calendar import Calendar
+from loket.core.facts import Facts
+from loket.core.sop import Sop
+from loket.core.verdict import Verdict
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Permintaan
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """A locked permintaan in the hands of an actor, inside the transaction."""
+
+    permintaan: Permintaan
+    pengerjaan: Pengerjaan | None
+    sop: Sop
+    actor: Actor
+    capacity: str
+    facts: Facts
+    calendar: Calendar
+    now: datetime
+    source: str
+    touched: list[str] = field(default_factory=list)
+
+    @property
+    def by(self) -> int:
+        """The id of the person who acts; only people perform parts and acts."""
+        return present(self.actor.id)
+
+    def change(self, **facts: Any) -> None:
+        """Set facts of the permintaan; they are saved with its new position."""
+        for name, value in facts.items():
+            setattr(self.permintaan, name, value)
+        self.touched += [name for name in facts if name not in self.touched]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What a part did: the kind of its entry, the outcome that moves the permintaan, and ids for the record."""
+
+    kind: str
+    outcome: str = ""
+    particulars: Mapping[str, Any] = field(default_factory=dict)
+
+
+D = TypeVar("D", bound=StepData)
+Carry = Callable[[Work, D], Happened]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    data: type[StepData]
+    carry_out: Callable[[Work, Any], Happened]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`allowed` answers whether this person may do it now; `moves`: the page must be fresh (`seen`)."""
+
+    data: type[StepData]
+    carry_out: Callable[[Work, Any], Happened]
+    allowed: Callable[[Actor, Sop, Facts], Verdict]
+    moves: bool
+
+
+PARTS: dict[tuple[str, str], Part] = {}
+ACTS: dict[str, Act] = {}
+
+
+def part(step: str, bagian: str, data: type[D]) -> Callable[[Carry[D]], Carry[D]]:
+    """Register the function that performs a bagian."""
+
+    def register(function: Carry[D]) -> Carry[D]:
+        PARTS[step, bagian] = Part(data, function)
+        return function
+
+    return register
+
+
+def act(
+    key: str, data: type[D], *, allowed: Callable[[Actor, Sop, Facts], Verdict], moves: bool = True
+) -> Callable[[Carry[D]], Carry[D]]:
+    """Register an act outside the steps."""
+
+    def register(function: Carry[D]) -> Carry[D]:
+        ACTS[key] = Act(data, function, allowed, moves)
+        return function
+
+    return register

@@ -1,0 +1,51 @@
+"""The nightly seal: every head that moved since the last one, digested and chained (DESIGN: a record that can be proved)."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from loket.core.record import GENESIS, KANTOR
+from loket.models.entry import Seal, SealedHead
+from loket.models.kantor import Kantor
+from loket.models.permintaan import Permintaan
+
+Head = tuple[str, int, str]
+
+
+def close_the_book(now: datetime) -> Seal | None:
+    """Seal all chains that have grown; None when none has."""
+    with transaction.atomic():
+        kantor = Kantor.objects.select_for_update().get()
+        heads = list(_moved_heads(kantor))
+        if not heads:
+            return None
+        last = Seal.objects.order_by("-pk").first()
+        previous = last.digest if last else GENESIS
+        seal = Seal.objects.create(sealed_at=now, previous=previous, digest=digest_of_heads(previous, heads))
+        SealedHead.objects.bulk_create(
+            SealedHead(seal=seal, subject=subject, seq=seq, hash=digest) for subject, seq, digest in heads
+        )
+        for subject, seq, _ in heads:
+            if subject == KANTOR:
+                Kantor.objects.update(sealed_seq=seq)
+            else:
+                Permintaan.objects.filter(nomor=subject).update(sealed_seq=seq)
+    return seal
+
+
+def digest_of_heads(previous: str, heads: list[Head]) -> str:
+    """Digest heads in the order of their subjects, chained to the seal before."""
+    hashed = hashlib.sha256(previous.encode())
+    for subject, seq, digest in sorted(heads):
+        hashed.update(f"\n{subject} {seq} {digest}".encode())
+    return hashed.hexdigest()
+
+
+def _moved_heads(kantor: Kantor) -> Iterator[Head]:
+    if kantor.head_seq > kantor.sealed_seq:
+        yield KANTOR, kantor.head_seq, kantor.head_hash
+    moved = Permintaan.objects.filter(head_seq__gt=F("sealed_seq")).order_by("nomor").select_for_update()
+    yield from moved.values_list("nomor", "head_seq", "head_hash").iterator(chunk_size=1000)

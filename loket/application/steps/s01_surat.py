@@ -1,0 +1,132 @@
+"""Langkah 1: the OPD (or tata_usaha for it) sends its letter; what was missing can be completed later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from loket.application.contact import e164, problem_with_email, problem_with_phone
+from loket.application.data import Problems, local_date, present
+from loket.application.dokumen import add_version
+from loket.application.registry import Happened, Work, part
+from loket.core.facts import Facts
+from loket.core.record import digest_of
+from loket.core.text import problem_with_letter_number
+from loket.models.dokumen import Dokumen
+from loket.models.surat import Surat
+
+LETTER_LABELS = ("PDF", "JPEG", "PNG")
+_FACTS = (
+    "nama_aplikasi",
+    "kebutuhan",
+    "alasan",
+    "layanan",
+    "pengguna",
+    "wanted_date",
+    "pic_nama",
+    "pic_email",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """`pic_phone` as typed; `wanted_date` may be open."""
+
+    nama_aplikasi: str
+    kebutuhan: str
+    alasan: str
+    layanan: str
+    pengguna: str
+    wanted_date: date | None
+    pic_nama: str
+    pic_phone: str
+    pic_email: str
+    nomor_surat: str
+    tanggal_surat: date | None
+    perihal: str
+    penanda_tangan: str
+    bentuk: str
+    kanal: str
+    upload_id: int | None
+
+    def people(self) -> Iterable[int]:
+        return ()
+
+    def uploads(self) -> Iterable[int]:
+        return () if self.upload_id is None else (self.upload_id,)
+
+    def check(self, facts: Facts, now: datetime) -> Problems:
+        problems = Problems()
+        self._check_need(problems, facts, now)
+        self._check_letter(problems, facts, now)
+        problems.text("pic_nama", self.pic_nama, "nama narahubung")
+        problems.add("pic_phone", problem_with_phone(self.pic_phone))
+        problems.add("pic_email", problem_with_email(self.pic_email))
+        return problems
+
+    def _check_need(self, problems: Problems, facts: Facts, now: datetime) -> None:
+        problems.text("nama_aplikasi", self.nama_aplikasi, "nama aplikasi")
+        problems.long_text("kebutuhan", self.kebutuhan, "kebutuhan")
+        problems.long_text("alasan", self.alasan, "alasan permintaan")
+        problems.text("layanan", self.layanan, "layanan yang didukung")
+        problems.text("pengguna", self.pengguna, "calon pengguna")
+        if self.wanted_date is not None and self.wanted_date <= local_date(now):
+            problems.add("wanted_date", "Tanggal yang diharapkan harus setelah hari ini.")
+        elif self.wanted_date is not None and facts.calendar and self.wanted_date <= facts.calendar.last:
+            problems.working_date("wanted_date", self.wanted_date, facts, "tanggal yang diharapkan")
+
+    def _check_letter(self, problems: Problems, facts: Facts, now: datetime) -> None:
+        problems.add("nomor_surat", problem_with_letter_number(self.nomor_surat))
+        problems.text("perihal", self.perihal, "perihal surat")
+        problems.text("penanda_tangan", self.penanda_tangan, "penanda tangan surat", limit=150)
+        if self.tanggal_surat is None:
+            problems.add("tanggal_surat", "Isi tanggal surat.")
+        elif self.tanggal_surat > local_date(now):
+            problems.add("tanggal_surat", "Tanggal surat tidak boleh setelah hari ini.")
+        problems.choice("bentuk", self.bentuk, Surat.Bentuk.values, "bentuk surat")
+        problems.choice("kanal", self.kanal, Surat.Kanal.values, "cara surat disampaikan")
+        problems.upload("upload_id", self.upload_id, facts, LETTER_LABELS, "berkas surat")
+
+
+@part("surat", "surat", Data)
+def send_surat(work: Work, data: Data) -> Happened:
+    phone = e164(data.pic_phone) or ""
+    work.change(**{name: getattr(data, name) for name in _FACTS}, pic_phone=phone)
+    before = Surat.objects.filter(permintaan=work.permintaan, is_current=True).first()
+    if before:
+        before.is_current = False
+        before.save(update_fields=["is_current"])
+    surat = _keep_letter(work, data, before)
+    particulars = {
+        "surat_id": surat.pk,
+        "pic": digest_of(f"{data.pic_nama}\n{phone}\n{data.pic_email}", salt=work.permintaan.kode_lacak),
+    }
+    return Happened(kind=_kind(before, surat), outcome="dikirim", particulars=particulars)
+
+
+def _keep_letter(work: Work, data: Data, before: Surat | None) -> Surat:
+    """Keep the letter as a new row; the same letter keeps the note that its original has arrived."""
+    if before and before.version.upload_id == data.upload_id:
+        version = before.version
+    else:
+        version = add_version(
+            work, Dokumen.Jenis.SURAT, present(data.upload_id), step="surat", versi=data.nomor_surat[:20]
+        )
+    same = before is not None and before.nomor_surat == data.nomor_surat
+    return Surat.objects.create(
+        permintaan=work.permintaan,
+        version=version,
+        received_at=work.now,
+        asli_received_at=before.asli_received_at if same and before else None,
+        asli_received_by_id=before.asli_received_by_id if same and before else None,
+        asli_catatan=before.asli_catatan if same and before else "",
+        **{
+            name: getattr(data, name)
+            for name in ("nomor_surat", "tanggal_surat", "perihal", "penanda_tangan", "bentuk", "kanal")
+        },
+    )
+
+
+def _kind(before: Surat | None, surat: Surat) -> str:
+    if before is None:
+        return "surat.submitted"
+    return "surat.corrected" if before.nomor_surat == surat.nomor_surat else "surat.replaced"

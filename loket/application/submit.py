@@ -1,0 +1,64 @@
+"""A new permintaan: the first step, performed on a row that did not exist before."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from loket.application.data import Problems, local_date, present
+from loket.application.errors import Invalid
+from loket.application.locking import in_hand
+from loket.application.numbering import permintaan_number, tracking_code
+from loket.application.perform import carry_out
+from loket.application.steps.s01_surat import Data
+from loket.core.actor import Actor
+from loket.core.advance import State, opening
+from loket.models.kantor import Kantor
+from loket.models.opd import Opd
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Permintaan
+from loket.models.sop_revision import SopRevision
+
+
+def submit(
+    *,
+    actor: Actor,
+    opd_id: int | None,
+    data: Data,
+    now: datetime,
+    begun_at: datetime | None = None,
+    source: str = "web",
+) -> Permintaan:
+    """Accept a request under the SOP revision in force. `begun_at`: when its form was begun, now if unknown.
+
+    Raises Refused or Invalid; then no number has been used.
+    """
+    with transaction.atomic(durable=True):
+        opd = Opd.objects.filter(pk__in=[opd_id], is_active=True).first()
+        if opd is None:
+            raise Invalid(Problems({"opd_id": ["Pilih OPD yang mengajukan permintaan."]}))
+        revision = SopRevision.objects.latest("released_at", "revisi")
+        state = opening(revision.rules(), begun_at or now)
+        permintaan = _new_row(opd, revision, state, actor, now)
+        work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)
+        carry_out(work, state.step, state.bagian, data)
+    return permintaan
+
+
+def _new_row(opd: Opd, revision: SopRevision, state: State, actor: Actor, now: datetime) -> Permintaan:
+    permintaan = Permintaan.objects.create(
+        nomor=permintaan_number(local_date(now).year),
+        kode_lacak=tracking_code(),
+        opd=opd,
+        sop_revision=revision,
+        created_by_id=present(actor.id),
+        created_at=now,
+        at_step=state.step,
+        at_bagian=state.bagian,
+        attempts=dict(state.attempts),
+    )
+    run = Pengerjaan(permintaan=permintaan)
+    if state.run:
+        run.take(state.run)
+    run.save()
+    permintaan.calendar_version = Kantor.objects.get().calendar_version  # type: ignore[attr-defined]  # as `locked` does
+    return permintaan

@@ -1,0 +1,159 @@
+"""What an entry of the record does to a permintaan. The road applies it to rows, a replay to the record alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from loket.core import clock
+from loket.core.calendar import Calendar, CalendarNotFilled
+from loket.core.clock import Run
+from loket.core.facts import Status
+from loket.core.kinds import PERMINTAAN_KINDS
+from loket.core.process import Position, next_position
+from loket.core.record import Line
+from loket.core.sop import END, Sop
+
+STARTED = "step.started"
+WITHDRAWN = "permintaan.withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Everything about a permintaan that the record decides. `run` is the run in hand, None when it has ended."""
+
+    status: Status = Status.BERJALAN
+    step: str
+    bagian: str
+    revision: int = 0
+    sesi: int = 0
+    reached: frozenset[str] = frozenset()
+    attempts: Mapping[str, int] = field(default_factory=dict)
+    waiting_on: str = ""
+    waiting_reason: str = ""
+    implementasi_until: date | None = None
+    pendampingan_until: date | None = None
+    ended_at: datetime | None = None
+    run: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """The state after an entry, and the run that the entry closed, if it did."""
+
+    state: State
+    closed: Run | None = None
+
+
+def opening(sop: Sop, at: datetime) -> State:
+    """The state in which a permintaan comes to be: at the first step, whose clock runs since `at`."""
+    step = sop.first
+    return State(
+        step=step.key, bagian=step.first_bagian, attempts={step.key: 1}, run=Run.opened(step.key, 1, at)
+    )
+
+
+def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
+    kind = PERMINTAAN_KINDS[line.kind]
+    reached = (state.reached | kind.reached) - kind.lost
+    state = replace(_with_agreements(state, line), reached=reached)
+    if line.kind == STARTED and state.run:
+        return Advanced(replace(state, run=state.run.begin(line.happened_at)))
+    if line.kind == WITHDRAWN:
+        return _ended(state, Status.DIBATALKAN, line.happened_at, calendar)
+    if line.outcome:
+        return _moved(state, line, sop, calendar)
+    return Advanced(state)
+
+
+def replay(
+    lines: Iterable[Line], sop: Sop, calendar: Calendar, *, opened_at: datetime
+) -> tuple[State, list[Run]]:
+    """Fold a whole record; returns the last state and the closed runs in order."""
+    state, closed = opening(sop, opened_at), []
+    for line in lines:
+        advanced = advance(state, line, sop, calendar)
+        state = advanced.state
+        if advanced.closed:
+            closed.append(advanced.closed)
+    return state, closed
+
+
+def due(state: State, sop: Sop, calendar: Calendar) -> datetime | None:
+    """When the step in hand is due; None while the permintaan waits, has ended, or the calendar ends too early."""
+    if state.run is None or state.status is not Status.BERJALAN:
+        return None
+    try:
+        return clock.due_at(state.run, sop.step(state.run.step).standard, calendar)
+    except CalendarNotFilled:
+        return None
+
+
+def _with_agreements(state: State, line: Line) -> State:
+    said = line.particulars
+    return replace(
+        state,
+        sesi=said.get("sesi", state.sesi),
+        implementasi_until=_day(said, "implementasi_until") or state.implementasi_until,
+        pendampingan_until=_day(said, "pendampingan_until") or state.pendampingan_until,
+    )
+
+
+def _day(said: Mapping[str, Any], name: str) -> date | None:
+    return date.fromisoformat(said[name]) if name in said else None
+
+
+def _moved(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    target = next_position(sop, line.step, line.bagian, line.outcome)
+    run = _with_event((state.run or Run.opened(line.step, 1, line.happened_at)).begin(line.happened_at), line)
+    if target == Position(state.step, state.bagian):
+        return Advanced(replace(state, run=run))
+    state = replace(state, revision=state.revision + 1, run=run)
+    if target.is_end:
+        return _ended(state, Status.SELESAI, line.happened_at, calendar)
+    if target.step == state.step:
+        return Advanced(replace(state, bagian=target.bagian, run=run.hand_over(line.happened_at, calendar)))
+    return Advanced(_entering(state, target, line.happened_at, sop), run.finish(line.happened_at, calendar))
+
+
+def _entering(state: State, target: Position, at: datetime, sop: Sop) -> State:
+    """Take up a step: a new run begins to wait. Back at the first step, the permintaan waits for its OPD."""
+    attempt = state.attempts.get(target.step, 0) + 1
+    back = target.step == sop.first.key
+    agreed = {"implementasi": state.implementasi_until, "pendampingan": state.pendampingan_until}.get(
+        target.step
+    )
+    return replace(
+        state,
+        step=target.step,
+        bagian=target.bagian,
+        attempts={**state.attempts, target.step: attempt},
+        status=Status.MENUNGGU if back else Status.BERJALAN,
+        waiting_on="opd" if back else "",
+        waiting_reason="menunggu_kelengkapan" if back else "",
+        run=Run.opened(target.step, attempt, at, agreed),
+    )
+
+
+def _ended(state: State, status: Status, at: datetime, calendar: Calendar) -> Advanced:
+    closed = state.run.finish(at, calendar) if state.run else None
+    ended = replace(
+        state,
+        status=status,
+        ended_at=at,
+        run=None,
+        waiting_on="",
+        waiting_reason="",
+        revision=state.revision + 1,
+    )
+    if status is Status.SELESAI:
+        ended = replace(ended, step=END, bagian="", revision=state.revision)
+    return Advanced(ended, closed)
+
+
+def _with_event(run: Run, line: Line) -> Run:
+    if "event_start" not in line.particulars:
+        return run
+    start, end = (datetime.fromisoformat(line.particulars[name]) for name in ("event_start", "event_end"))
+    return run.with_event(start, end)

@@ -1,0 +1,37 @@
+"""Jobs: fetch by id, one call, retry. They read the clock; nothing below them does."""
+
+from datetime import UTC, datetime
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from loket.application import calendar_change, notices, outbox, seal
+
+PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
+NIGHTLY = "5 18 * * *"
+"""01.05 WIB; procrastinate reckons in UTC."""
+
+
+@app.task(name=outbox.TASK, queue=outbox.QUEUE, retry=PASSING)
+def effect(effect: str, entry_id: int) -> None:
+    notices.tell(effect, entry_id, datetime.now(UTC))
+
+
+@app.task(name=calendar_change.TASK, queue=outbox.QUEUE, retry=PASSING, queueing_lock=calendar_change.TASK)
+def recompute_due_dates() -> None:
+    calendar_change.recompute_due_dates()
+
+
+@app.periodic(cron=NIGHTLY, periodic_id="seal")
+@app.task(name="loket.seal", queue="nightly", retry=PASSING)
+def close_the_book(timestamp: int) -> None:
+    seal.close_the_book(datetime.now(UTC))
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="rescue")
+@app.task(name="loket.rescue", queue="rescue", pass_context=False)
+async def rescue_stalled_jobs(timestamp: int) -> None:
+    """A worker that was killed leaves its job marked as running; hand it back."""
+    manager = app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.retry_job(job)

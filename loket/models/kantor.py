@@ -1,0 +1,113 @@
+"""The office itself: the head of its own chain, its calendar, and the numbers it gives out."""
+
+from datetime import date, time
+from functools import lru_cache
+from typing import cast
+
+from django.db import models
+from django.db.models import Q
+
+from loket.core.calendar import Calendar, Holiday, HolidayKind, Schedule
+from loket.core.record import GENESIS
+
+
+class Kantor(models.Model):
+    """The one row of the office. `calendar_version` grows with every change of schedule or holiday."""
+
+    nama = models.CharField(max_length=150, default="Dinas Komunikasi dan Informatika Kabupaten Magetan")
+    phone = models.CharField(max_length=20, default="+6281200000002")
+    head_seq = models.PositiveIntegerField(default=0)
+    head_hash = models.CharField(max_length=64, default=GENESIS)
+    sealed_seq = models.PositiveIntegerField(default=0)
+    calendar_version = models.PositiveIntegerField(default=0)
+    digest_salt = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(pk=1), name="there_is_one_kantor"),)
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class Counter(models.Model):
+    """The last number given out of a kind in a year; locked while the next one is taken, so there are no gaps."""
+
+    kind = models.CharField(max_length=20)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["kind", "year"], name="a_counter_counts_one_kind_in_one_year"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.year}: {self.last}"
+
+
+class JadwalKerja(models.Model):
+    """Jam kerja: the windows of each weekday while it is valid (Perpres 21/2023); the narrower period wins."""
+
+    label = models.CharField(max_length=100)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+    windows = models.JSONField()
+
+    class Meta:
+        ordering = ("valid_from", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
+                name="a_jadwal_ends_after_it_begins",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class HariLibur(models.Model):
+    """Hari libur nasional and cuti bersama by joint decree (SKB 3 Menteri), or local; `is_certain` is False for "perkiraan"."""
+
+    class Kind(models.TextChoices):
+        NASIONAL = "libur_nasional", "Libur nasional"
+        CUTI_BERSAMA = "cuti_bersama", "Cuti bersama"
+        LOKAL = "lokal", "Libur daerah"
+
+    day = models.DateField(unique=True)
+    nama = models.CharField(max_length=150)
+    kind = models.CharField(max_length=20, choices=Kind)
+    decree = models.CharField(max_length=200, blank=True)
+    is_certain = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("day",)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.nama}"
+
+
+@lru_cache(maxsize=8)
+def calendar_of(version: int) -> Calendar:
+    """The working calendar of the office; read again only when `Kantor.calendar_version` has grown."""
+    return read_calendar()
+
+
+def read_calendar() -> Calendar:
+    """Build the calendar from its rows. It ends with the last year that has holidays in it."""
+    schedules = [
+        Schedule(
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+            windows={int(day): _windows(pairs) for day, pairs in row.windows.items()},
+            label=row.label,
+        )
+        for row in JadwalKerja.objects.all()
+    ]
+    holidays = [Holiday(row.day, row.nama, cast("HolidayKind", row.kind)) for row in HariLibur.objects.all()]
+    years = [holiday.date.year for holiday in holidays]
+    return Calendar.build(schedules, holidays, first=date(min(years), 1, 1), last=date(max(years), 12, 31))
+
+
+def _windows(pairs: list[list[str]]) -> tuple[tuple[time, time], ...]:
+    return tuple((time.fromisoformat(start), time.fromisoformat(end)) for start, end in pairs)

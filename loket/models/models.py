@@ -1,0 +1,55 @@
+"""Django looks for an app's models here; each lives in the file of its aggregate."""
+
+from loket.models.bast import Bast
+from loket.models.diskusi import Comment, Draft, Pesan
+from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
+from loket.models.entry import Entry, Seal, SealedHead
+from loket.models.implementasi import Aplikasi, ProgressNote, Uat
+from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
+from loket.models.opd import Opd
+from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
+from loket.models.sop_revision import SopRevision
+from loket.models.surat import Disposisi, Surat
+from loket.models.tiket import Prioritas, Tiket
+from loket.models.user import Jabatan, PasswordLink, User
+
+__all__ = [
+    "Aplikasi",
+    "Bast",
+    "Comment",
+    "Counter",
+    "Disposisi",
+    "Dokumen",
+    "DokumenVersi",
+    "Draft",
+    "Entry",
+    "HariLibur",
+    "Jabatan",
+    "JadwalKerja",
+    "Kantor",
+    "Kehadiran",
+    "Kesepakatan",
+    "LaporanPendampingan",
+    "Opd",
+    "PasswordLink",
+    "PendampinganNote",
+    "Pengerjaan",
+    "Penugasan",
+    "Permintaan",
+    "Pesan",
+    "Prioritas",
+    "ProgressNote",
+    "Rapat",
+    "Review",
+    "Seal",
+    "SealedHead",
+    "SopRevision",
+    "Surat",
+    "Tiket",
+    "Uat",
+    "Upload",
+    "User",
+]

@@ -1,0 +1,63 @@
+"""The shipped SOP files: found by number, parsed, and refused with the line that is wrong."""
+
+import tomllib
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+
+from loket.core.guards import GUARDS
+from loket.core.sop import Sop, SopInvalid
+from loket.core.sop_reading import read_sop
+from loket.core.soundness import Fault, faults
+
+MAIN = "SOP-DISKOMINFO-001"
+
+
+def parse(content: str) -> Sop:
+    """Read a TOML text. Raises SopInvalid with the line or the place that is wrong."""
+    try:
+        return read_sop(tomllib.loads(content))
+    except tomllib.TOMLDecodeError as error:
+        raise SopInvalid(f"bukan TOML yang benar: {error}") from error
+
+
+@cache
+def text_of(nomor: str = MAIN) -> str:
+    """The shipped file as text. Raises FileNotFoundError for a number that is not shipped."""
+    return (files("loket.sop") / f"{nomor}.toml").read_text("utf-8")
+
+
+@cache
+def shipped(nomor: str = MAIN) -> Sop:
+    return parse(text_of(nomor))
+
+
+def shipped_numbers() -> list[str]:
+    """Numbers of the SOPs that run by themselves; related ones are checklists of their steps (see `related`)."""
+    return [MAIN]
+
+
+def problems_in(content: str, *, parts: Collection[tuple[str, str]], effects: Collection[str]) -> list[str]:
+    """Everything wrong with an SOP text, each with its line: unreadable, unsound, or unknown to the code."""
+    try:
+        sop = parse(content)
+    except SopInvalid as error:
+        return [_at_line(content, Fault(str(error), tuple(_words(str(error)))))]
+    return [_at_line(content, fault) for fault in faults(sop, parts=parts, guards=GUARDS, effects=effects)]
+
+
+def _words(sentence: str) -> list[str]:
+    return [word.strip(",:") for word in sentence.split() if word.strip(",:").isidentifier()]
+
+
+def _at_line(content: str, fault: Fault) -> str:
+    """Find the line by its words, one after the other: the step's key, then the bagian's, then the name."""
+    lines, at = content.splitlines(), 0
+    for word in fault.near:
+        found = next((n for n, line in enumerate(lines) if n >= at and _names(line, word)), None)
+        at = at if found is None else found
+    return f"baris {at + 1}: {fault.sentence}"
+
+
+def _names(line: str, word: str) -> bool:
+    return line.strip() == word or f'"{word}"' in line or f'"{word}.' in line

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Only for Django to find the template tags."""
+
+    name = "loket.web"
+    label = "loket_web"
