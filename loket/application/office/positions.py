@@ -1,0 +1,85 @@
+"""Positions: who holds which role from when until when, as its holder or as Plh./Plt. with a letter."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from loket.application.data import Problems, local_date, present
+from loket.application.errors import Invalid
+from loket.application.office.ledger import kantor_in_hand, record_for_kantor
+from loket.core.actor import Actor
+from loket.core.role import Role
+from loket.models.user import Jabatan, User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JabatanData:
+    role: str
+    from_date: date | None
+    until_date: date | None = None
+    kind: str = Jabatan.Kind.TETAP
+    title: str = ""
+    nomor_surat: str = ""
+
+    def check(self, user: User) -> Problems:
+        problems = Problems()
+        problems.choice("role", self.role, list(Role), "jabatan")
+        problems.choice("kind", self.kind, Jabatan.Kind.values, "jenis jabatan")
+        problems.text("title", self.title, "sebutan jabatan", limit=150, required=False)
+        problems.unless(self.from_date, "from_date", "Isi tanggal mulai menjabat.")
+        if self.from_date and self.until_date:
+            problems.unless(
+                self.until_date >= self.from_date, "until_date", "Tanggal akhir harus setelah tanggal mulai."
+            )
+        if self.kind != Jabatan.Kind.TETAP:
+            problems.text("nomor_surat", self.nomor_surat, "nomor surat perintah", limit=100)
+            problems.unless(self.until_date, "until_date", "Plh. dan Plt. memerlukan tanggal akhir.")
+        if self.role == Role.OPD:
+            problems.unless(user.opd_id, "role", "Pilih OPD akun ini dahulu, lalu beri peran OPD.")
+        if not problems:
+            held = user.jabatan_set.held_on(present(self.from_date)).filter(role=self.role)
+            problems.unless(
+                not held.exists(), "role", "Orang ini sudah memegang jabatan itu pada tanggal tersebut."
+            )
+        return problems
+
+
+def give_jabatan(
+    user: User, data: JabatanData, *, actor: Actor, now: datetime, source: str = "web"
+) -> Jabatan:
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if problems := data.check(user):
+            raise Invalid(problems)
+        jabatan = Jabatan.objects.create(
+            user=user,
+            role=data.role,
+            kind=data.kind,
+            title=data.title,
+            nomor_surat=data.nomor_surat,
+            from_date=present(data.from_date),
+            until_date=data.until_date,
+        )
+        particulars = {
+            "jabatan_id": jabatan.pk,
+            "user_id": user.pk,
+            "role": data.role,
+            "kind": data.kind,
+            "from_date": data.from_date,
+            "until_date": data.until_date,
+        }
+        record_for_kantor(kantor, "jabatan.given", particulars, actor=actor, now=now, source=source)
+    return jabatan
+
+
+def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime) -> None:
+    """End a position: yesterday was its last day; one that begins today or later ends on its first day."""
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if jabatan.user_id == actor.id and jabatan.role == Role.ADMIN:
+            raise Invalid(Problems({"role": ["Anda tidak dapat mengakhiri jabatan admin Anda sendiri."]}))
+        jabatan.until_date = max(jabatan.from_date, local_date(now) - timedelta(days=1))
+        jabatan.save(update_fields=["until_date"])
+        particulars = {"jabatan_id": jabatan.pk, "user_id": jabatan.user_id, "until_date": jabatan.until_date}
+        record_for_kantor(kantor, "jabatan.ended", particulars, actor=actor, now=now)

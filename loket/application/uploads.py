@@ -1,0 +1,31 @@
+"""Receive a file: stored by hash, its kind decided by content, before it belongs to any permintaan."""
+
+from datetime import datetime
+
+from django.conf import settings
+
+from loket.application.data import present
+from loket.core.actor import Actor
+from loket.files.intake import accept
+from loket.files.store import Readable, Store
+from loket.models.dokumen import Upload
+
+
+def store() -> Store:
+    """The office's file store."""
+    return Store.at(settings.FILES_URL)
+
+
+def receive(stream: Readable, name: str, *, actor: Actor, now: datetime) -> Upload:
+    """Keep a file for its uploader. Raises FileProblem with a sentence; then nothing is kept."""
+    accepted = accept(store(), stream, name=name)
+    return Upload.objects.create(
+        sha256=accepted.sha256,
+        size=accepted.size,
+        mime=accepted.kind.mime,
+        label=accepted.kind.label,
+        name=accepted.name,
+        pages=accepted.pages,
+        uploaded_by_id=present(actor.id),
+        uploaded_at=now,
+    )

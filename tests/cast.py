@@ -1,0 +1,132 @@
+"""The road as tests walk it: the demo's people, a fixed moment, and one permintaan in hand."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from loket.application.perform import perform
+from loket.application.steps import PARTS
+from loket.application.steps.s01_surat import Data as SuratData
+from loket.application.submit import submit
+from loket.cli.demo import walk
+from loket.cli.demo.plausible import PLAUSIBLE, Scene
+from loket.core.actor import Actor
+from loket.core.zone import ZONE
+from loket.models.dokumen import Upload
+from loket.models.entry import Entry
+from loket.models.permintaan import Permintaan
+from loket.models.user import User
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
+"""A Monday morning in working time, in Ramadan hours of no concern before March."""
+
+LETTER = {
+    "nama_aplikasi": "Antrean Daring",
+    "kebutuhan": "Nomor antrean dapat diambil dari rumah.",
+    "alasan": "Waktu tunggu pendaftaran rata-rata 74 menit.",
+    "layanan": "Administrasi kependudukan",
+    "pengguna": "Masyarakat dan 25 petugas",
+    "wanted_date": date(2026, 9, 1),
+    "pic_nama": "Nur Hidayati",
+    "pic_phone": "0812-3456-7890",
+    "pic_email": "nur@magetan.example",
+    "nomor_surat": "B/500.12/118/403.112/2026",
+    "tanggal_surat": date(2026, 2, 27),
+    "perihal": "Permintaan pengadaan aplikasi",
+    "penanda_tangan": "Kepala Dinas Kependudukan",
+    "bentuk": "fisik",
+    "kanal": "langsung",
+}
+
+
+class Road:
+    """One permintaan and the people around it; `now` moves on as they work."""
+
+    def __init__(self, people: Mapping[str, User], now: datetime = NOW) -> None:
+        self.people, self.now, self.nomor = people, now, ""
+
+    def actor(self, username: str) -> Actor:
+        return self.people[username].actor(self.now.astimezone(ZONE).date())
+
+    @property
+    def permintaan(self) -> Permintaan:
+        return Permintaan.objects.get(nomor=self.nomor)
+
+    def upload(self, username: str, label: str = "PDF", name: str = "berkas.pdf") -> int:
+        """A row for a file that was received; its content is not stored (see tests of files for that)."""
+        upload = Upload.objects.create(
+            sha256=sha256(name.encode()).hexdigest(),
+            size=1000,
+            mime="application/pdf",
+            label=label,
+            name=name,
+            pages=1,
+            uploaded_by=self.people[username],
+            uploaded_at=self.now,
+        )
+        return upload.pk
+
+    def letter(self, username: str = "opd", **changed: object) -> SuratData:
+        return SuratData(**{**LETTER, "upload_id": self.upload(username), **changed})  # type: ignore[arg-type]  # mixed values
+
+    def submit(self, username: str = "opd", **changed: object) -> Permintaan:
+        actor = self.actor(username)
+        permintaan = submit(
+            actor=actor, opd_id=self.people["opd"].opd_id, data=self.letter(username, **changed), now=self.now
+        )
+        self.nomor = permintaan.nomor
+        return permintaan
+
+    def step(self, outcome: str = "", took: int = 5) -> Entry:
+        """The lawful person performs the bagian in hand."""
+        self.now = walk.office_calendar().add_minutes(self.now, 1)
+        entry = walk.step(
+            self.nomor,
+            now=self.now,
+            keep=self._keep,
+            people=self.people,
+            outcome=outcome,
+            took=took,
+            source="test",
+        )
+        self.now = max(self.now, entry.happened_at)
+        return entry
+
+    def walk_to(self, step: str, bagian: str = "") -> Permintaan:
+        """Walk until the permintaan stands there."""
+        bagian = bagian or next(part for place, part in PARTS if place == step) if step != "selesai" else ""
+        for _ in range(40):
+            permintaan = self.permintaan
+            if (permintaan.at_step, permintaan.at_bagian) == (step, bagian):
+                return permintaan
+            self.step()
+        raise AssertionError(f"never came to {step} {bagian}")
+
+    def perform_as(self, username: str, *, seen: int | None = None, outcome: str = "") -> Entry:
+        """Let somebody try the bagian in hand with data that would be good."""
+        permintaan = self.permintaan
+        return perform(
+            nomor=self.nomor,
+            step_key=permintaan.at_step,
+            bagian=permintaan.at_bagian,
+            actor=self.actor(username),
+            data=PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](self.scene(outcome)),
+            seen=permintaan.revision if seen is None else seen,
+            now=self.now,
+        )
+
+    def scene(self, outcome: str = "") -> Scene:
+        return Scene(
+            permintaan=self.permintaan,
+            now=self.now,
+            calendar=walk.office_calendar(),
+            people=self.people,
+            keep=self._keep,
+            outcome=outcome,
+        )
+
+    def later(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
+
+    def _keep(self, jenis: str) -> int:
+        return self.upload(walk.performer(self.permintaan).username, name=f"{jenis}.pdf")
