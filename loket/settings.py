@@ -56,6 +56,7 @@ TEMPLATES = [
         "DIRS": [BASE / "web" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["loket.web.templatetags.loket"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

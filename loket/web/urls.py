@@ -1,6 +1,8 @@
-from django.urls import URLPattern
+"""Every address of Loket, by who works there."""
 
-urlpatterns: list[URLPattern] = []
+from loket.web.routes import office, public, steps, work
+
+urlpatterns = [*public.urlpatterns, *work.urlpatterns, *steps.urlpatterns, *office.urlpatterns]
 
 handler400 = "loket.web.pages.errors.bad_request"
 handler403 = "loket.web.pages.errors.forbidden"
