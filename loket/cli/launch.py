@@ -45,7 +45,7 @@ def _enter_namespace() -> None:
             file.write(line)
 
 
-def end_with_parent(parent: int, signal: int) -> None:
+def end_with_parent(parent: int, signal: int = 15) -> None:
     """Ask Linux for a signal when the parent dies; the last line covers a parent that already has."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal)

@@ -52,11 +52,10 @@ def _fits(path: Path) -> bool:
 
 
 def _short_parent(runs_as: str) -> Path:
+    candidates = [Path(tempfile.gettempdir())]
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
     if runs_as == identity.SELF and runtime.is_absolute() and os.access(runtime, os.W_OK):
-        candidates = (runtime, Path(tempfile.gettempdir()))
-    else:
-        candidates = (Path(tempfile.gettempdir()),)
+        candidates.insert(0, runtime)
     return next((parent for parent in candidates if _fits(parent / "loket-12345678")), Path("/tmp"))  # noqa: S108 - mkdtemp makes the private part
 
 
