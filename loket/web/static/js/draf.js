@@ -1,0 +1,66 @@
+// Drafts: what a person wrote is kept three seconds after the last change and whenever they leave a field.
+import { csrfToken } from "./bantu.js";
+
+const WAIT = 3000;
+const RETRY = 15000;
+
+export function startDrafts() {
+  document.querySelectorAll("form[data-draf-url]").forEach(watch);
+}
+
+function watch(form) {
+  const draft = { form, status: form.querySelector("[data-draf-status]"), dirty: false, timer: 0 };
+  const later = () => {
+    draft.dirty = true;
+    plan(draft, WAIT);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("focusout", () => draft.dirty && plan(draft, 0));
+  form.addEventListener("submit", () => clearTimeout(draft.timer));
+  window.addEventListener("online", () => draft.dirty && plan(draft, 0));
+  // Leaving by a link or by closing the phone: the browser finishes this request after the page is gone.
+  document.addEventListener("visibilitychange", () => document.hidden && draft.dirty && save(draft, true));
+}
+
+function plan(draft, wait) {
+  clearTimeout(draft.timer);
+  draft.timer = setTimeout(() => save(draft, false), wait);
+}
+
+async function save(draft, keepalive) {
+  clearTimeout(draft.timer);
+  draft.dirty = false;
+  try {
+    const response = await fetch(draft.form.dataset.drafUrl, {
+      method: "POST",
+      headers: { "X-CSRFToken": csrfToken(draft.form), Accept: "application/json" },
+      body: fieldsOf(draft.form),
+      keepalive,
+    });
+    if (response.status === 401 || response.status === 403 || response.redirected) return say(draft, signedOut, true);
+    if (!response.ok) throw new Error(response.status);
+    const { saved_at: savedAt } = await response.json();
+    return say(draft, `Draf tersimpan pukul ${savedAt}`, false);
+  } catch {
+    draft.dirty = true;
+    plan(draft, RETRY);
+    return say(draft, "Belum tersimpan. Teks Anda masih ada di halaman ini dan dicoba simpan lagi.", true);
+  }
+}
+
+const signedOut = "Sesi Anda berakhir, draf belum tersimpan. Masuk lagi di tab lain, lalu lanjutkan di halaman ini.";
+
+function fieldsOf(form) {
+  const data = new FormData(form);
+  for (const [name, value] of [...data]) {
+    if (value instanceof File) data.delete(name);
+  }
+  return data;
+}
+
+function say(draft, sentence, unsaved) {
+  if (!draft.status) return;
+  draft.status.textContent = sentence;
+  draft.status.classList.toggle("belum", unsaved);
+}
