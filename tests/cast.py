@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from loket.application.act import act
+from loket.application.acts.tarik import Data as Withdrawal
+from loket.application.data import StepData
 from loket.application.perform import perform
 from loket.application.steps import PARTS
 from loket.application.steps.s01_surat import Data as SuratData
@@ -92,6 +95,29 @@ class Road:
         self.now = max(self.now, entry.happened_at)
         return entry
 
+    def resend(self, **changed: object) -> Entry:
+        """The OPD completes its letter after a return."""
+        self.later(minutes=10)
+        return perform(
+            nomor=self.nomor,
+            step_key="surat",
+            bagian="surat",
+            actor=self.actor("opd"),
+            data=self.letter(**changed),
+            seen=self.permintaan.revision,
+            now=self.now,
+        )
+
+    def withdraw(self, username: str = "opd", alasan: str = "Kebutuhan sudah terpenuhi.") -> Entry:
+        return act(
+            nomor=self.nomor,
+            act_key="tarik",
+            actor=self.actor(username),
+            data=Withdrawal(alasan=alasan),
+            seen=self.permintaan.revision,
+            now=self.now,
+        )
+
     def walk_to(self, step: str, bagian: str = "") -> Permintaan:
         """Walk until the permintaan stands there."""
         bagian = bagian or next(part for place, part in PARTS if place == step) if step != "selesai" else ""
@@ -102,7 +128,24 @@ class Road:
             self.step()
         raise AssertionError(f"never came to {step} {bagian}")
 
-    def perform_as(self, username: str, *, seen: int | None = None, outcome: str = "") -> Entry:
+    def performer(self) -> str:
+        """The username of the person who may perform the bagian in hand."""
+        return walk.performer(self.permintaan).username
+
+    def plausible_data(self, outcome: str = "") -> StepData:
+        permintaan = self.permintaan
+        return PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](self.scene(outcome))
+
+    def wait_until_possible(self) -> None:
+        """Let the meeting or launch be over, and the original letter be at the counter, where the road needs it."""
+        permintaan = self.permintaan
+        self.now = walk.end_of_work(permintaan, walk.office_calendar(), self.now, 1)
+        if permintaan.at_step == walk.GATE and "surat_asli_diterima" not in permintaan.reached:
+            walk.receive_letter(self.nomor, now=self.now, people=self.people, source="test")
+
+    def perform_as(
+        self, username: str, *, seen: int | None = None, outcome: str = "", data: StepData | None = None
+    ) -> Entry:
         """Let somebody try the bagian in hand with data that would be good."""
         permintaan = self.permintaan
         return perform(
@@ -110,7 +153,7 @@ class Road:
             step_key=permintaan.at_step,
             bagian=permintaan.at_bagian,
             actor=self.actor(username),
-            data=PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](self.scene(outcome)),
+            data=data or self.plausible_data(outcome),
             seen=permintaan.revision if seen is None else seen,
             now=self.now,
         )

@@ -1,8 +1,11 @@
 """What every test can ask for: an office with its cast, and a permintaan at any place of the road."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
+from django.db import connection, connections
+from pytest_django.plugin import DjangoDbBlocker
 
 from loket.application.office.establish import establish
 from loket.cli.demo.people import make_people
@@ -32,3 +35,36 @@ def at(road: Road) -> Callable[..., Road]:
         return road
 
     return walk
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A migrated database of this test alone, where transactions really commit: a clone of the template.
+
+    The record refuses TRUNCATE, so nothing can be flushed; the clone is dropped instead.
+    """
+    template = connection.settings_dict["NAME"]
+    clone = f"{template}_{uuid4().hex[:8]}"
+    with django_db_blocker.unblock():
+        connection.close()
+        _on_server(f'CREATE DATABASE "{clone}" TEMPLATE "{template}"')
+        connection.settings_dict["NAME"] = clone
+        try:
+            yield clone
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = template
+            _on_server(f'DROP DATABASE "{clone}" WITH (FORCE)')
+
+
+@pytest.fixture
+def own_office(own_database: str) -> dict[str, User]:
+    """An established office, with its cast, in a database of its own."""
+    establish(NOW)
+    return make_people(NOW)
+
+
+def _on_server(statement: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(statement)
+    connection.close()

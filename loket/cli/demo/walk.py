@@ -53,7 +53,7 @@ def step(
     actor = performer(permintaan).actor(now.astimezone(calendar.zone).date())
     place = {"step_key": permintaan.at_step, "bagian": permintaan.at_bagian}
     start(nomor=nomor, actor=actor, now=now, source=source, **place)
-    done = _end_of_work(permintaan, calendar, now, took)
+    done = end_of_work(permintaan, calendar, now, took)
     scene = Scene(
         permintaan=permintaan, now=done, calendar=calendar, people=people, keep=keep, outcome=outcome
     )
@@ -75,7 +75,7 @@ def office_calendar() -> Calendar:
     return calendar_of(Kantor.objects.get().calendar_version)
 
 
-def _end_of_work(permintaan: Permintaan, calendar: Calendar, now: datetime, took: int) -> datetime:
+def end_of_work(permintaan: Permintaan, calendar: Calendar, now: datetime, took: int) -> datetime:
     """When the work ends; a meeting or launch is written up, or confirmed, after it was held."""
     done = calendar.add_minutes(now, took)
     if permintaan.at_step == "rapat_teknis":
