@@ -1,0 +1,170 @@
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from loket.cli import embedded
+from loket.cli.children import LAUNCH
+from loket.cli.embedded import leftovers
+from loket.cli.embedded.place import Place
+from loket.cli.problem import Problem
+from tests.cli.processes import eventually, supervisor
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a cluster that was stopped in good order."""
+    data_dir = tmp_path_factory.mktemp("made")
+    with embedded.start(data_dir, durable=False):
+        pass
+    return data_dir
+
+
+@pytest.fixture
+def data_dir(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, made in a fraction of the time that a new one takes."""
+    shutil.copytree(made, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def write(url: str, number: int) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS t (n int)")
+        connection.execute("INSERT INTO t VALUES (%s)", (number,))
+
+
+def numbers(url: str) -> list[int]:
+    with psycopg.connect(url) as connection:
+        return [row[0] for row in connection.execute("SELECT n FROM t ORDER BY n")]
+
+
+def numbers_after_a_start(data_dir: Path) -> list[int]:
+    with embedded.start(data_dir) as url:
+        return numbers(url)
+
+
+def continuing(monkeypatch: pytest.MonkeyPatch, process: int) -> None:
+    """Let a stopped process go on once it has been asked to end; until then it cannot end by itself."""
+    monkeypatch.setattr(leftovers, "ENDS_BY_ITSELF", 0.2)
+    ask = leftovers._ask_to_end
+
+    def ask_and_continue(place: Place) -> None:
+        ask(place)
+        os.kill(process, signal.SIGCONT)
+
+    monkeypatch.setattr(leftovers, "_ask_to_end", ask_and_continue)
+
+
+def test_a_killed_postmaster_is_started_again_with_every_row_that_was_acknowledged(data_dir: Path) -> None:
+    with embedded.serve(data_dir) as server:
+        for number in range(3):
+            write(server.url, number)
+            assert server.process is not None
+            os.kill(server.process.pid, signal.SIGKILL)
+            assert eventually(lambda: not server.alive())
+            server.start()
+        assert numbers(server.url) == [0, 1, 2]
+
+
+def test_the_server_ends_when_its_supervisor_is_killed(data_dir: Path) -> None:
+    data = data_dir / "postgres" / "data"
+    with supervisor(data_dir) as (process, postmaster, url):
+        write(url, 1)
+        assert postmaster in leftovers.members(data)
+        process.kill()
+        process.wait()
+
+        assert eventually(lambda: leftovers.members(data) == [])
+    assert numbers_after_a_start(data_dir) == [1]
+
+
+def test_all_killed_at_once_leave_nothing_that_keeps_the_next_start_out(data_dir: Path) -> None:
+    with supervisor(data_dir) as (process, postmaster, url):
+        write(url, 1)
+        process.kill()
+        os.kill(postmaster, signal.SIGKILL)
+        process.wait()
+
+        assert numbers_after_a_start(data_dir) == [1]
+
+
+@pytest.mark.parametrize("said", ("{mine}\n", "", "rubbish\n"))
+def test_a_file_that_names_a_foreign_process_neither_blocks_the_start_nor_harms_it(
+    data_dir: Path, said: str
+) -> None:
+    for name in ("data/postmaster.pid", "socket/.s.PGSQL.5432.lock"):
+        (data_dir / "postgres" / name).write_text(said.format(mine=os.getppid()))
+
+    with embedded.start(data_dir) as url, psycopg.connect(url):
+        assert Path(f"/proc/{os.getppid()}").exists()
+
+
+def test_a_server_that_outlives_its_supervisor_is_asked_to_end(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with supervisor(data_dir) as (process, postmaster, url):
+        write(url, 1)
+        os.kill(postmaster, signal.SIGSTOP)
+        process.kill()
+        process.wait()
+        continuing(monkeypatch, postmaster)
+
+        assert numbers_after_a_start(data_dir) == [1]
+
+
+def test_backends_that_outlive_their_postmaster_are_ended(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with supervisor(data_dir) as (process, postmaster, url), psycopg.connect(url) as connection:
+        backend = connection.info.backend_pid
+        os.kill(backend, signal.SIGSTOP)
+        process.kill()
+        os.kill(postmaster, signal.SIGKILL)
+        process.wait()
+        assert eventually(lambda: postmaster not in leftovers.members(data_dir / "postgres/data"))
+        assert backend in leftovers.members(data_dir / "postgres/data")
+        continuing(monkeypatch, backend)
+
+        with embedded.start(data_dir):
+            assert backend not in leftovers.members(data_dir / "postgres/data")
+
+
+def test_leftovers_that_do_not_end_are_named(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "ENDS_BY_ITSELF", 0.1)
+    monkeypatch.setattr(leftovers, "ENDS_WHEN_ASKED", 0.1)
+    with supervisor(data_dir) as (process, postmaster, _):
+        os.kill(postmaster, signal.SIGSTOP)
+        process.kill()
+        process.wait()
+        try:
+            with pytest.raises(Problem) as refused, embedded.start(data_dir):
+                pass
+        finally:
+            os.kill(postmaster, signal.SIGCONT)
+
+        assert str(refused.value).startswith(
+            f"An earlier PostgreSQL does not end in {data_dir}/postgres/data (process "
+        )
+        assert eventually(lambda: leftovers.members(data_dir / "postgres/data") == [])
+
+
+def test_a_program_whose_parent_is_gone_already_does_not_start() -> None:
+    somebody_else = str(os.getppid())
+    command = [sys.executable, "-I", "-S", str(LAUNCH), somebody_else, "15", "self", "/bin/echo", "started"]
+
+    ran = subprocess.run(command, capture_output=True, check=False, text=True)
+
+    assert (ran.returncode, ran.stdout) == (126, "")
+
+
+def test_a_program_that_is_not_there_says_so() -> None:
+    command = [sys.executable, "-I", "-S", str(LAUNCH), str(os.getpid()), "15", "self", "/no/such/program"]
+
+    ran = subprocess.run(command, capture_output=True, check=False, text=True)
+
+    assert (ran.returncode, ran.stderr) == (126, "/no/such/program: [Errno 2] No such file or directory\n")
