@@ -114,10 +114,10 @@ def _moved(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
         return _ended(state, Status.SELESAI, line.happened_at, calendar)
     if target.step == state.step:
         return Advanced(replace(state, bagian=target.bagian, run=run.hand_over(line.happened_at, calendar)))
-    return Advanced(_entering(state, target, line.happened_at, sop), run.finish(line.happened_at, calendar))
+    return Advanced(_entering(state, target, line, sop), run.finish(line.happened_at, calendar))
 
 
-def _entering(state: State, target: Position, at: datetime, sop: Sop) -> State:
+def _entering(state: State, target: Position, line: Line, sop: Sop) -> State:
     """Take up a step: a new run begins to wait. Back at the first step, the permintaan waits for its OPD."""
     attempt = state.attempts.get(target.step, 0) + 1
     back = target.step == sop.first.key
@@ -132,7 +132,7 @@ def _entering(state: State, target: Position, at: datetime, sop: Sop) -> State:
         status=Status.MENUNGGU if back else Status.BERJALAN,
         waiting_on="opd" if back else "",
         waiting_reason="menunggu_kelengkapan" if back else "",
-        run=Run.opened(target.step, attempt, at, agreed),
+        run=_with_plan(Run.opened(target.step, attempt, line.happened_at, agreed), line, sop),
     )
 
 
@@ -150,6 +150,13 @@ def _ended(state: State, status: Status, at: datetime, calendar: Calendar) -> Ad
     if status is Status.SELESAI:
         ended = replace(ended, step=END, bagian="", revision=state.revision)
     return Advanced(ended, closed)
+
+
+def _with_plan(run: Run, line: Line, sop: Sop) -> Run:
+    """A step measured by an event is due by the start that was agreed for it."""
+    if sop.step(run.step).standard.by_event and "planned_start" in line.particulars:
+        return run.with_event(datetime.fromisoformat(line.particulars["planned_start"]), None)
+    return run
 
 
 def _with_event(run: Run, line: Line) -> Run:

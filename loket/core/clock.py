@@ -132,8 +132,8 @@ def _segment(run: Run, at: datetime, calendar: Calendar) -> tuple[int, int]:
 def _totals(run: Run, standard: Standard, calendar: Calendar, at: datetime) -> tuple[int, int]:
     if standard.by_event and run.event_start and run.event_end:
         return (
-            calendar.seconds_between(run.available_at, run.event_start),
-            calendar.seconds_between(run.event_start, run.event_end),
+            calendar.seconds_between(run.available_at, min(at, run.event_start)),
+            calendar.seconds_between(run.event_start, min(at, run.event_end)),
         )
     if run.done_at:
         return run.waited, run.worked
