@@ -109,13 +109,12 @@ def due_at(run: Run, standard: Standard, calendar: Calendar) -> datetime | None:
     """
     if standard.unit is Unit.KESEPAKATAN:
         return closing_of(run.agreed, calendar) if run.agreed else None
-    if standard.value is None:
-        return None
+    amount = standard.value or 0
     if standard.unit is Unit.HARI_KERJA:
-        return calendar.add_days(run.started_at or run.available_at, standard.value)
+        return calendar.add_days(run.started_at or run.available_at, amount)
     if standard.by_event:
-        return calendar.add_minutes(run.event_start or run.started_at or run.available_at, standard.value)
-    left = max(0, standard.value * MINUTE - run.worked)
+        return calendar.add_minutes(run.event_start or run.started_at or run.available_at, amount)
+    left = max(0, amount * MINUTE - run.worked)
     return calendar.add_minutes(run.begun or run.since, ceil(left / MINUTE))
 
 
