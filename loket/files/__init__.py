@@ -1,0 +1,1 @@
+"""Stored files: kept by hash, recognised by content, read as pictures of their pages."""
