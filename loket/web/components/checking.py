@@ -1,4 +1,4 @@
-"""Does a value given in a template fit the type that the component declares?"""
+"""Whether a value given in a template fits the type that the component declares."""
 
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin

@@ -18,6 +18,7 @@ State = Literal["", "sudah", "kini"]
 
 LANES = ("opd", "sistem_analis", "programmer", "kepala_seksi", "kepala_dinas")
 LANE_NAMES = ("OPD", "Sistem Analis", "Programmer", "Kepala Seksi", "Kadis dan Kabid")
+LANE_HEADINGS = ("OPD", "Sistem Analis", "Program\u00admer", "Kepala Seksi", "Kadis dan Kabid")
 LANE_INITIALS = ("OPD", "SA", "PR", "KS", "KD")
 
 _STATE_WORDS = {"": "belum mulai", "sudah": "selesai", "kini": "sedang berjalan"}
@@ -97,8 +98,8 @@ class Swimlane:
     caption: str = "Alur langkah SOP"
 
     @property
-    def lane_names(self) -> tuple[str, ...]:
-        return LANE_NAMES
+    def lane_headings(self) -> tuple[str, ...]:
+        return LANE_HEADINGS
 
     @property
     def lane_initials(self) -> tuple[str, ...]:
