@@ -76,7 +76,9 @@ def _those_whose_turn_it_is(entry: Entry, permintaan: Permintaan, now: datetime)
 
 
 def _people_of_the_opd(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
-    return User.objects.filter(_holders(Role.OPD, now), opd_id=permintaan.opd_id)
+    """Without those whose turn it is: they hear of it as their turn."""
+    people = User.objects.filter(_holders(Role.OPD, now), opd_id=permintaan.opd_id)
+    return people.none() if Role.OPD in permintaan.turn else people
 
 
 def _heads_of_the_office(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":

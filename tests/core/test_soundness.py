@@ -65,12 +65,13 @@ def test_a_bagian_without_a_module_is_named() -> None:
     assert found[0].near == ("surat", "surat")
 
 
-def test_an_outcome_that_leads_nowhere_is_named() -> None:
+@pytest.mark.parametrize("nowhere", ("entah", "undangan.mana"))
+def test_an_outcome_that_leads_nowhere_is_named(nowhere: str) -> None:
     found = sentences(
-        changed("prioritas", "prioritas", outcomes={"ditetapkan": "undangan", "hilang": "entah.mana"})
+        changed("prioritas", "prioritas", outcomes={"ditetapkan": "undangan", "hilang": nowhere})
     )
 
-    assert found == ["Hasil hilang menuju entah.mana, yang tidak ada."]
+    assert found == [f"Hasil hilang menuju {nowhere}, yang tidak ada."]
 
 
 def test_a_step_that_cannot_be_reached_is_named() -> None:
