@@ -14,7 +14,7 @@ SUPERVISOR = """
 import sys, time
 from pathlib import Path
 from loket.cli import embedded
-with embedded.serve(Path(sys.argv[1])) as server:
+with embedded.serve(Path(sys.argv[1]), durable=False) as server:
     print(server.process.pid, server.url, flush=True)
     time.sleep(600)
 """

@@ -1,5 +1,4 @@
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,36 +15,27 @@ from loket.cli.problem import Problem
 from tests.cli.processes import eventually, supervisor
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with a cluster that was stopped in good order."""
-    data_dir = tmp_path_factory.mktemp("made")
-    with embedded.start(data_dir, durable=False):
-        pass
-    return data_dir
-
-
 @pytest.fixture
-def data_dir(made: Path, tmp_path: Path) -> Path:
-    """A copy of it, made in a fraction of the time that a new one takes."""
-    shutil.copytree(made, tmp_path / "copy")
-    return tmp_path / "copy"
+def test(request: pytest.FixtureRequest) -> str:
+    """Whose rows these are: the database is that of all tests."""
+    return str(request.node.nodeid)
 
 
-def write(url: str, number: int) -> None:
+def write(url: str, test: str, number: int) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("CREATE TABLE IF NOT EXISTS t (n int)")
-        connection.execute("INSERT INTO t VALUES (%s)", (number,))
+        connection.execute("CREATE TABLE IF NOT EXISTS written (test text, n int)")
+        connection.execute("INSERT INTO written VALUES (%s, %s)", (test, number))
 
 
-def numbers(url: str) -> list[int]:
+def numbers(url: str, test: str) -> list[int]:
     with psycopg.connect(url) as connection:
-        return [row[0] for row in connection.execute("SELECT n FROM t ORDER BY n")]
+        found = connection.execute("SELECT n FROM written WHERE test = %s ORDER BY n", (test,))
+        return [row[0] for row in found]
 
 
-def numbers_after_a_start(data_dir: Path) -> list[int]:
-    with embedded.start(data_dir) as url:
-        return numbers(url)
+def numbers_after_a_start(data_dir: Path, test: str) -> list[int]:
+    with embedded.start(data_dir, durable=False) as url:
+        return numbers(url, test)
 
 
 def continuing(monkeypatch: pytest.MonkeyPatch, process: int) -> None:
@@ -60,37 +50,39 @@ def continuing(monkeypatch: pytest.MonkeyPatch, process: int) -> None:
     monkeypatch.setattr(leftovers, "_ask_to_end", ask_and_continue)
 
 
-def test_a_killed_postmaster_is_started_again_with_every_row_that_was_acknowledged(data_dir: Path) -> None:
+def test_a_killed_postmaster_is_started_again_with_every_row_that_was_acknowledged(
+    data_dir: Path, test: str
+) -> None:
     with embedded.serve(data_dir) as server:
         for number in range(3):
-            write(server.url, number)
+            write(server.url, test, number)
             assert server.process is not None
             os.kill(server.process.pid, signal.SIGKILL)
             assert eventually(lambda: not server.alive())
             server.start()
-        assert numbers(server.url) == [0, 1, 2]
+        assert numbers(server.url, test) == [0, 1, 2]
 
 
-def test_the_server_ends_when_its_supervisor_is_killed(data_dir: Path) -> None:
+def test_the_server_ends_when_its_supervisor_is_killed(data_dir: Path, test: str) -> None:
     data = data_dir / "postgres" / "data"
     with supervisor(data_dir) as (process, postmaster, url):
-        write(url, 1)
+        write(url, test, 1)
         assert postmaster in leftovers.members(data)
         process.kill()
         process.wait()
 
         assert eventually(lambda: leftovers.members(data) == [])
-    assert numbers_after_a_start(data_dir) == [1]
+    assert numbers_after_a_start(data_dir, test) == [1]
 
 
-def test_all_killed_at_once_leave_nothing_that_keeps_the_next_start_out(data_dir: Path) -> None:
+def test_all_killed_at_once_leave_nothing_that_keeps_the_next_start_out(data_dir: Path, test: str) -> None:
     with supervisor(data_dir) as (process, postmaster, url):
-        write(url, 1)
+        write(url, test, 1)
         process.kill()
         os.kill(postmaster, signal.SIGKILL)
         process.wait()
 
-        assert numbers_after_a_start(data_dir) == [1]
+        assert numbers_after_a_start(data_dir, test) == [1]
 
 
 @pytest.mark.parametrize("said", ("{mine}\n", "", "rubbish\n"))
@@ -100,21 +92,21 @@ def test_a_file_that_names_a_foreign_process_neither_blocks_the_start_nor_harms_
     for name in ("data/postmaster.pid", "socket/.s.PGSQL.5432.lock"):
         (data_dir / "postgres" / name).write_text(said.format(mine=os.getppid()))
 
-    with embedded.start(data_dir) as url, psycopg.connect(url):
+    with embedded.start(data_dir, durable=False) as url, psycopg.connect(url):
         assert Path(f"/proc/{os.getppid()}").exists()
 
 
 def test_a_server_that_outlives_its_supervisor_is_asked_to_end(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    data_dir: Path, test: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with supervisor(data_dir) as (process, postmaster, url):
-        write(url, 1)
+        write(url, test, 1)
         os.kill(postmaster, signal.SIGSTOP)
         process.kill()
         process.wait()
         continuing(monkeypatch, postmaster)
 
-        assert numbers_after_a_start(data_dir) == [1]
+        assert numbers_after_a_start(data_dir, test) == [1]
 
 
 def test_backends_that_outlive_their_postmaster_are_ended(
@@ -130,7 +122,7 @@ def test_backends_that_outlive_their_postmaster_are_ended(
         assert backend in leftovers.members(data_dir / "postgres/data")
         continuing(monkeypatch, backend)
 
-        with embedded.start(data_dir):
+        with embedded.start(data_dir, durable=False):
             assert backend not in leftovers.members(data_dir / "postgres/data")
 
 
@@ -142,7 +134,7 @@ def test_leftovers_that_do_not_end_are_named(data_dir: Path, monkeypatch: pytest
         process.kill()
         process.wait()
         try:
-            with pytest.raises(Problem) as refused, embedded.start(data_dir):
+            with pytest.raises(Problem) as refused, embedded.start(data_dir, durable=False):
                 pass
         finally:
             os.kill(postmaster, signal.SIGCONT)

@@ -17,7 +17,7 @@ from loket.cli.problem import Problem
 PAUSE = 0.03
 WORTH_A_WORD = 10.0
 STOPS_WITHIN = 60.0
-IMPATIENT = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+IMPATIENT = ("-c", "fsync=off", "-c", "full_page_writes=off")
 
 
 class Server:
