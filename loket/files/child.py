@@ -18,6 +18,10 @@ class Died(Exception):
     """The child was stopped by a limit, or crashed; the message is for the log."""
 
 
+class TooSlow(Died):
+    """The clock ran out before the child's processor time did: the machine was busy, the file may be innocent."""
+
+
 def ask(request: dict[str, Any], *, seconds: int = SECONDS) -> dict[str, Any]:
     """Have the child answer; {"refused": sentence} when it found the file wanting."""
     limits = [str(seconds), str(MEMORY)]
@@ -32,7 +36,7 @@ def ask(request: dict[str, Any], *, seconds: int = SECONDS) -> dict[str, Any]:
             timeout=seconds + _GRACE,
         )
     except subprocess.TimeoutExpired as error:
-        raise Died(f"no answer after {error.timeout} seconds") from error
+        raise TooSlow(f"no answer after {error.timeout} seconds") from error
     if done.returncode != 0:
         last_words = done.stderr.decode(errors="replace").strip()[-500:]
         raise Died(f"exit {done.returncode}: {last_words}")

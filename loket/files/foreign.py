@@ -4,12 +4,12 @@ import re
 
 import filetype
 
-_OTHERWISE = (
+OTHERWISE = (
     "Berkas ini bukan PDF, DOCX, XLSX, JPEG, atau PNG. Simpan sebagai salah satu jenis itu, lalu unggah lagi."
 )
 _WEB_PAGE = "Berkas ini halaman web (HTML). Cetak halaman itu ke PDF, lalu unggah PDF tersebut."
 _SVG = "Berkas ini gambar SVG. Simpan sebagai PNG atau PDF, lalu unggah lagi."
-_TEXT = "Berkas ini teks biasa. Simpan sebagai PDF atau DOCX, lalu unggah lagi."
+_TEXT = "Berkas ini teks biasa. Simpan sebagai PDF, DOCX, atau XLSX, lalu unggah lagi."
 _PROGRAM = "Berkas ini program, bukan dokumen. Pilih berkas PDF, DOCX, XLSX, JPEG, atau PNG."
 _PICTURE = "Berkas ini gambar {label}. Simpan sebagai JPEG atau PNG, lalu unggah lagi."
 _MEDIA = "Berkas ini rekaman {label}. Pilih berkas PDF, DOCX, XLSX, JPEG, atau PNG."
@@ -46,13 +46,13 @@ def sentence_for(head: bytes) -> str:
     known = filetype.guess(head)
     if known is not None:
         return _named(known.mime.partition("/")[0], known.extension)
-    return _TEXT if _is_text(head) else _OTHERWISE
+    return _TEXT if _is_text(head) else OTHERWISE
 
 
 def _named(family: str, extension: str) -> str:
     if extension in _ARCHIVES:
         return ARCHIVE
-    return _FAMILIES.get(family, _OTHERWISE).format(label=extension.upper())
+    return _FAMILIES.get(family, OTHERWISE).format(label=extension.upper())
 
 
 def _is_text(head: bytes) -> bool:

@@ -20,17 +20,18 @@ class PageCache:
     def images(self, store: Store, sha256: str, kind: Kind) -> list[Path]:
         """Give the pictures of the first pages, drawing them the first time.
 
-        A file that could not be drawn is not tried again: the attempt may have taken a minute of a processor.
+        A file that cannot be drawn is not tried again: the attempt may take a minute of a processor.
         """
-        directory = self.directory(sha256)
+        path, directory = store.path(sha256), self.directory(sha256)
         failed = directory / _FAILED
         if failed.is_file():
             raise Unrenderable(failed.read_text(encoding="utf-8"))
         try:
-            return render_all(store.path(sha256), kind, directory, self.width, self.max_pages)
+            return render_all(path, kind, directory, self.width, self.max_pages)
         except Unrenderable as problem:
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            failed.write_text(problem.sentence, encoding="utf-8")
+            if not problem.passing:
+                directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+                failed.write_text(problem.sentence, encoding="utf-8")
             raise
 
     def directory(self, sha256: str) -> Path:

@@ -60,7 +60,8 @@ def _draw(path: Path, kind: Kind, *, into: Path, width: int, first: int, count: 
     try:
         reply = child.ask(request, seconds=child.SECONDS + _SECONDS_PER_PAGE * count)
     except child.Died as died:
-        raise Unrenderable(_DOWNLOAD_INSTEAD, detail=str(died)) from died
+        passing = isinstance(died, child.TooSlow)
+        raise Unrenderable(_DOWNLOAD_INSTEAD, detail=str(died), passing=passing) from died
     if "refused" in reply:
         raise Unrenderable(reply["refused"])
     return [into / name for name in reply["drawn"]]

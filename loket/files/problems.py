@@ -31,11 +31,12 @@ class Unacceptable(FileProblem):
 
 
 class Unrenderable(FileProblem):
-    """The pages cannot be shown; `detail` is for the log."""
+    """The pages cannot be shown; `detail` is for the log, `passing` means that another try may succeed."""
 
-    def __init__(self, sentence: str, detail: str = "") -> None:
+    def __init__(self, sentence: str, *, detail: str = "", passing: bool = False) -> None:
         super().__init__(sentence)
         self.detail = detail
+        self.passing = passing
 
 
 class NotStored(LookupError):

@@ -101,6 +101,15 @@ def test_a_comment_that_pretends_to_be_an_archive_is_no_archive(tmp_path: Path) 
     assert identify(tmp_path / "a").label == "PDF"
 
 
+def test_a_document_whose_members_lie_before_its_start_is_refused(tmp_path: Path) -> None:
+    content = docx()
+    at = content.index(b"PK\x05\x06") + 16
+    (offset,) = struct.unpack_from("<I", content, at)
+    assert (
+        refusal(tmp_path / "a", content[:at] + struct.pack("<I", offset + 100) + content[at + 4 :]) == DAMAGED
+    )
+
+
 def test_a_damaged_stream_is_refused(tmp_path: Path) -> None:
     content = docx()
     start = content.index(b"word/document.xml") + len(b"word/document.xml")

@@ -8,7 +8,7 @@ from loket.files.kinds import DOCX, JPEG, PDF, PNG, XLSX, Kind
 from loket.files.problems import Empty, Unacceptable
 from loket.files.recognising import Recognised, identify, recognise
 from tests.files import samples
-from tests.files.samples import archive, docx, jpeg, office, pdf, picture, png, xlsx
+from tests.files.samples import WORD, archive, docx, jpeg, office, pdf, picture, png, xlsx
 
 pytestmark = pytest.mark.usefixtures("readers_here")
 
@@ -21,6 +21,13 @@ TAKEN = {
     "png": (png(), PNG, 1),
     "docx": (docx(), DOCX, 0),
     "docx with an embedded sheet": (office(extra={"word/embeddings/Sheet1.xlsx": xlsx()}), DOCX, 0),
+    "docx with prefixed types": (
+        office(
+            types=f'<a:Types><a:Override PartName="/word/document.xml" ContentType="{WORD}"/></a:Types>'.encode()
+        ),
+        DOCX,
+        0,
+    ),
     "xlsx": (xlsx(), XLSX, 0),
 }
 CHOOSE = "Pilih berkas PDF, DOCX, XLSX, JPEG, atau PNG."
@@ -46,11 +53,11 @@ REFUSED = {
     "svg": (samples.SVG, "Berkas ini gambar SVG. Simpan sebagai PNG atau PDF, lalu unggah lagi."),
     "plain text": (
         b"Kepada Yth.\n",
-        "Berkas ini teks biasa. Simpan sebagai PDF atau DOCX, lalu unggah lagi.",
+        "Berkas ini teks biasa. Simpan sebagai PDF, DOCX, atau XLSX, lalu unggah lagi.",
     ),
     "text cut inside a letter": (
         "é".encode() * 4095 + b"x" + "é".encode(),
-        "Berkas ini teks biasa. Simpan sebagai PDF atau DOCX, lalu unggah lagi.",
+        "Berkas ini teks biasa. Simpan sebagai PDF, DOCX, atau XLSX, lalu unggah lagi.",
     ),
     "program": (samples.PROGRAM, f"Berkas ini program, bukan dokumen. {CHOOSE}"),
     "shell script": (b"#!/bin/sh\nrm -rf /\n", f"Berkas ini program, bukan dokumen. {CHOOSE}"),
@@ -77,13 +84,14 @@ REFUSED = {
     "document with an ActiveX control": (office(extra={"word/activeX/activeX1.bin": b"x"}), MACRO),
     "document of both kinds": (
         office(
-            types=f'<Types><Override PartName="/a" ContentType="{samples.WORD}"/>'
+            types=f'<Types><Override PartName="/a" ContentType="{WORD}"/>'
             f'<Override PartName="/b" ContentType="{samples.SHEET}"/></Types>'.encode(),
             extra={"a": b"1", "b": b"2"},
         ),
-        DAMAGED_OFFICE,
+        NOT_OURS,
     ),
-    "document without its main part": (office(part="x.xml", types=b"<Types/>"), DAMAGED_OFFICE),
+    "document without its main part": (office(part="x.xml", types=b"<Types/>"), NOT_OURS),
+    "template of documents": (office(WORD.replace("document.main", "template.main")), NOT_OURS),
     "document with an entity bomb": (
         office(types=b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Types>&b;</Types>'),
         DAMAGED_OFFICE,

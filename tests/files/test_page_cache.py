@@ -53,6 +53,25 @@ def test_a_file_that_cannot_be_drawn_gives_the_same_sentence_without_trying(
     assert "rusak atau terpotong" in first.value.sentence
 
 
+def test_a_machine_that_was_too_busy_is_tried_again(
+    store: Store, cache: PageCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_slow(_request: object, *, seconds: int) -> None:
+        raise child.TooSlow(f"no answer after {seconds} seconds")
+
+    sha256 = store.put(io.BytesIO(pdf()), limit=100_000).sha256
+    with monkeypatch.context() as busy:
+        busy.setattr(child, "ask", too_slow)
+        with pytest.raises(Unrenderable, match="tidak dapat ditampilkan"):
+            cache.images(store, sha256, PDF)
+    assert len(cache.images(store, sha256, PDF)) == 1
+
+
+def test_what_is_no_hash_never_becomes_a_path(store: Store, cache: PageCache) -> None:
+    with pytest.raises(ValueError, match="64 lower-case hexadecimal digits"):
+        cache.images(store, "../../etc", PDF)
+
+
 def test_a_wider_cache_draws_its_own_pictures(store: Store, cache: PageCache) -> None:
     sha256 = store.put(io.BytesIO(pdf()), limit=100_000).sha256
     wider = PageCache(cache.root, width=400, max_pages=2)

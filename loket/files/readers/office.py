@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from loket.files.foreign import ARCHIVE, OPEN_DOCUMENT, PRESENTATION
+from loket.files.foreign import ARCHIVE, OPEN_DOCUMENT, OTHERWISE, PRESENTATION
 from loket.files.kinds import DOCX, XLSX, Kind
 from loket.files.problems import Unacceptable
 from loket.files.readers.sentences import BOMB, DAMAGED, LOCKED, MACRO
@@ -23,6 +23,8 @@ _MAIN = {f"{kind.mime}.main+xml": kind for kind in (DOCX, XLSX)}
 _SLIDES = "presentationml."
 _ACTIVE = re.compile(r"macroenabled|vbaproject|macrosheet|activex", re.IGNORECASE)
 _ENCRYPTED = 0x1
+# What zipfile and expat raise on bytes that lie about offsets, names, methods and check sums.
+_DAMAGE = (BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error, expat.ExpatError)
 
 
 def examine(path: Path, _kind: None) -> tuple[Kind, int]:
@@ -30,7 +32,7 @@ def examine(path: Path, _kind: None) -> tuple[Kind, int]:
     try:
         with ZipFile(path) as archive:
             return _recognised(archive), 0
-    except (BadZipFile, NotImplementedError, EOFError, zlib.error, expat.ExpatError, UnicodeError) as error:
+    except _DAMAGE as error:
         raise Unacceptable(DAMAGED.format(label=_LABEL)) from error
 
 
@@ -48,7 +50,7 @@ def _recognised(archive: ZipFile) -> Kind:
     }
     if len(kinds) != 1:
         slides = any(_SLIDES in content for content in types.values())
-        raise Unacceptable(PRESENTATION if slides else DAMAGED.format(label=_LABEL))
+        raise Unacceptable(PRESENTATION if slides else OTHERWISE)
     if archive.testzip() is not None:
         raise Unacceptable(DAMAGED.format(label=_LABEL))
     return kinds.pop()
@@ -72,7 +74,7 @@ def _content_types(xml: bytes) -> dict[str, str]:
     types: dict[str, str] = {}
 
     def element(name: str, attributes: dict[str, str]) -> None:
-        if name in {"Override", "Default"}:
+        if name.rpartition(":")[2] in {"Override", "Default"}:
             part = attributes.get("PartName") or "*." + attributes.get("Extension", "")
             types[part] = attributes.get("ContentType", "")
 
