@@ -17,6 +17,7 @@ LONGEST_DELAY = 30.0
 PROVED_AFTER = 60.0
 HOPELESS_AFTER = 3
 STOPS_WITHIN = 15.0
+PATIENCE = 120.0
 
 
 class Stopped(BaseException):
@@ -93,12 +94,15 @@ def keep(kept: Sequence[Kept]) -> NoReturn:
         time.sleep(PAUSE)
 
 
-def wait_until(ready: Callable[[], bool], kept: Sequence[Kept], child: Child) -> None:
+def wait_until(
+    ready: Callable[[], bool], kept: Sequence[Kept], child: Child, patience: float = PATIENCE
+) -> None:
     """Tend to them until `ready`; a child that cannot even start is no reason to wait."""
+    end = time.monotonic() + patience
     while not ready():
         for each in kept:
             each.tend()
-        if child.failures >= HOPELESS_AFTER:
+        if child.failures >= HOPELESS_AFTER or time.monotonic() > end:
             raise Problem(f"The {child.name} does not start; what is wrong stands above.")
         time.sleep(PAUSE)
 

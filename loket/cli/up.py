@@ -102,11 +102,9 @@ def _answers(port: int) -> bool:
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
         connection.request("GET", "/masuk")
-        connection.getresponse()
+        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
     except (OSError, http.client.HTTPException):
         return False
-    else:
-        return True
     finally:
         connection.close()
 
