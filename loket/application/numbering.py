@@ -2,7 +2,14 @@
 
 import secrets
 
-from loket.models.kantor import Counter
+from django.db import connection
+
+_TAKE = """
+    INSERT INTO loket_counter (kind, year, last) VALUES (%s, %s, 1)
+    ON CONFLICT (kind, year) DO UPDATE SET last = loket_counter.last + 1
+    RETURNING last
+"""
+"""One statement: it locks the counter's row until the transaction ends, and makes the row in a new year."""
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without characters that people mistake for each other when they read a code aloud."""
@@ -10,11 +17,9 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 def next_number(kind: str, year: int) -> int:
     """Take the next number of a kind in a year; a rolled-back act gives it back."""
-    Counter.objects.get_or_create(kind=kind, year=year)
-    counter = Counter.objects.select_for_update().get(kind=kind, year=year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return counter.last
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [kind, year])
+        return int(cursor.fetchone()[0])
 
 
 def permintaan_number(year: int) -> str:
