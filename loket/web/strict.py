@@ -3,18 +3,20 @@
 Set it as `string_if_invalid` of the template engine in tests and while developing.
 """
 
+from typing import Self
+
 
 class MissingVariableError(LookupError):
     """A template asked for a variable that its context does not have."""
 
 
 class Missing(str):
-    """Django asks `"%s" in string_if_invalid` and then formats the variable's name into it."""
+    """Django formats the missing variable's name into a text that holds %s."""
 
     __slots__ = ()
 
-    def __contains__(self, key: object) -> bool:
-        return True
+    def __new__(cls) -> Self:
+        return super().__new__(cls, "%s")
 
     def __mod__(self, name: object) -> str:
         raise MissingVariableError(f"The template asks for {name}, which its context does not have.")

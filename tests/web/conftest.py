@@ -1,0 +1,18 @@
+"""Pages in tests: a variable that does not exist fails, and static files need no collecting."""
+
+import pytest
+from django.template import engines
+from pytest_django import Settings
+
+from loket.web.strict import Missing
+
+
+@pytest.fixture(autouse=True)
+def strict_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Missing())
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings: Settings) -> None:
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
