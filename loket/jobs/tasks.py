@@ -1,11 +1,11 @@
 """Jobs: fetch by id, one call, retry. They read the clock; nothing below them does."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from loket.application import calendar_change, notices, outbox, seal
+from loket.application import calendar_change, notices, outbox, seal, uploads
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
 NIGHTLY = "5 18 * * *"
@@ -26,6 +26,13 @@ def recompute_due_dates() -> None:
 @app.task(name="loket.seal", queue="nightly", retry=PASSING)
 def close_the_book(timestamp: int) -> None:
     seal.close_the_book(datetime.now(UTC))
+
+
+@app.periodic(cron="35 18 * * *", periodic_id="sweep")
+@app.task(name="loket.sweep", queue="nightly", retry=PASSING)
+def sweep_interrupted_uploads(timestamp: int) -> None:
+    """Remove what uploads that never ended have left in the store."""
+    uploads.store().sweep(datetime.now(UTC) - timedelta(days=1))
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="rescue")
