@@ -49,6 +49,9 @@ class Bast(models.Model):
                 name="the_opd_signs_after_the_dinas",
             ),
         )
+        indexes = (
+            models.Index(fields=["launch_start"], name="launches_by_start", condition=Q(is_current=True)),
+        )
 
     def __str__(self) -> str:
         return f"BAST {self.permintaan_id}"

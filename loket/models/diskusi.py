@@ -47,7 +47,10 @@ class Pesan(models.Model):
                 fields=["entry", "user", "channel"], name="a_person_is_told_once_of_an_entry"
             ),
         )
-        indexes = (models.Index(fields=["user"], name="unread_messages", condition=Q(read_at=None)),)
+        indexes = (
+            models.Index(fields=["user", "-id"], name="unread_messages", condition=Q(read_at=None)),
+            models.Index(fields=["user", "-id"], name="messages_of_a_person"),
+        )
 
     def __str__(self) -> str:
         return self.judul

@@ -91,6 +91,7 @@ class Permintaan(models.Model):
             models.Index(fields=["opd", "-id"], name="permintaan_by_opd"),
             models.Index(fields=["status", "-id"], name="permintaan_by_status"),
             models.Index(fields=["at_step", "-id"], name="permintaan_by_step"),
+            models.Index(fields=["priority", "-id"], name="permintaan_by_priority"),
             models.Index(
                 fields=["id"], name="permintaan_to_seal", condition=Q(head_seq__gt=models.F("sealed_seq"))
             ),

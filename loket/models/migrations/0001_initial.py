@@ -644,6 +644,10 @@ class Migration(migrations.Migration):
             model_name='dokumen',
             constraint=models.UniqueConstraint(fields=('permintaan', 'jenis'), name='a_permintaan_has_one_dokumen_of_a_kind'),
         ),
+        migrations.AddIndex(
+            model_name='bast',
+            index=models.Index(condition=models.Q(('is_current', True)), fields=['launch_start'], name='launches_by_start'),
+        ),
         migrations.AddConstraint(
             model_name='bast',
             constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('permintaan',), name='a_permintaan_has_one_current_bast'),
@@ -658,7 +662,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='pesan',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['user'], name='unread_messages'),
+            index=models.Index(condition=models.Q(('read_at', None)), fields=['user', '-id'], name='unread_messages'),
+        ),
+        migrations.AddIndex(
+            model_name='pesan',
+            index=models.Index(fields=['user', '-id'], name='messages_of_a_person'),
         ),
         migrations.AddConstraint(
             model_name='pesan',
@@ -711,6 +719,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='permintaan',
             index=models.Index(fields=['at_step', '-id'], name='permintaan_by_step'),
+        ),
+        migrations.AddIndex(
+            model_name='permintaan',
+            index=models.Index(fields=['priority', '-id'], name='permintaan_by_priority'),
         ),
         migrations.AddIndex(
             model_name='permintaan',
