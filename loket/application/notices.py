@@ -81,6 +81,18 @@ def _people_of_the_opd(entry: Entry, permintaan: Permintaan, now: datetime) -> "
     return people.none() if Role.OPD in permintaan.turn else people
 
 
+def _the_team(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    return _team(permintaan)
+
+
+def _the_division_that_was_passed_over(
+    entry: Entry, permintaan: Permintaan, now: datetime
+) -> "QuerySet[User]":
+    """The head of the division gets a copy of a letter that went straight to the section (DOMAIN 11.1 A5)."""
+    heads = User.objects.filter(_holders(Role.KEPALA_BIDANG, now))
+    return heads if entry.outcome == "sampai_di_seksi" else heads.none()
+
+
 def _heads_of_the_office(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     return User.objects.filter(_holders(Role.KEPALA_DINAS, now) | _holders(Role.TATA_USAHA, now))
 
@@ -106,6 +118,8 @@ def _holders(role: Role, now: datetime) -> Q:
 RECIPIENTS: dict[str, Recipients] = {
     "kabari_giliran": _those_whose_turn_it_is,
     "kabari_opd": _people_of_the_opd,
+    "kabari_tim": _the_team,
+    "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
     "kabari_diskusi": _those_in_the_discussion,
 }

@@ -25,8 +25,8 @@ _POLICY = "; ".join(
 )
 _READING = {"GET", "HEAD", "OPTIONS"}
 _WRITING = re.compile(r"\s*(insert|update|delete|truncate|merge|copy)\b", re.IGNORECASE)
-_OWN_TABLES = ("django_session", "loket_cache", "loket_user")
-"""Tables that Django itself may write while a page is read: the session, the cache, and the last sign-in."""
+_OWN_TABLES = ("django_session", "loket_cache")
+"""Tables that Django itself may write while a page is read: the session and the cache."""
 
 
 class WroteWhileReading(AssertionError):
