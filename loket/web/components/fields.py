@@ -83,7 +83,7 @@ class Field:
 
     @property
     def is_group(self) -> bool:
-        return self.bound.field.widget.use_fieldset
+        return bool(self.bound.field.widget.use_fieldset)
 
     @property
     def is_optional(self) -> bool:

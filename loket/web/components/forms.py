@@ -44,6 +44,10 @@ class Rows:
     hint: str = ""
 
     @property
+    def id(self) -> str:
+        return rows_id(self.formset)
+
+    @property
     def columns(self) -> tuple[BoundField, ...]:
         return tuple(bound for bound in self.formset.empty_form.visible_fields() if bound.name != "DELETE")
 
@@ -65,7 +69,7 @@ def errors_of(*sources: BaseForm | FormSet) -> tuple[FormError, ...]:
     found: list[FormError] = []
     for source in sources:
         if isinstance(source, BaseFormSet):
-            found += [FormError(text) for text in source.non_form_errors()]
+            found += [FormError(str(text), rows_id(source)) for text in source.non_form_errors()]
             found += errors_of(*source.forms)
         else:
             found += _form_errors(source)
@@ -73,11 +77,15 @@ def errors_of(*sources: BaseForm | FormSet) -> tuple[FormError, ...]:
 
 
 def _form_errors(form: BaseForm) -> list[FormError]:
-    found = [FormError(text) for text in form.non_field_errors()]
+    found = [FormError(str(text)) for text in form.non_field_errors()]
     for bound in form:
         target = "" if bound.is_hidden else first_control_id(bound)
-        found += [FormError(text, target) for text in bound.errors]
+        found += [FormError(str(text), target) for text in bound.errors]
     return found
+
+
+def rows_id(formset: FormSet) -> str:
+    return f"{formset.prefix}-baris"
 
 
 def first_control_id(bound: BoundField) -> str:

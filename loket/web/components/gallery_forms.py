@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from loket.web.components.fields import Choice, KeptFile
 
@@ -80,7 +81,9 @@ def context() -> dict[str, Any]:
         "form-0-nama": "Sri Wahyuni",
         "form-0-hadir": "ya",
     }
-    files = {"berkas": SimpleUploadedFile("surat.pdf", b"%PDF-")}
+    files: MultiValueDict[str, Any] = MultiValueDict(
+        {"berkas": [SimpleUploadedFile("surat.pdf", b"%PDF-")]}
+    )
     return {
         "form": SampleForm(FILLED, files, prefix=""),
         "wrong_form": SampleForm({"nomor": "", "tanggal": "31/31/2026", "telepon": "0812"}, prefix="salah"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar, dataclass_transform, get_type_hints
 
-from django.template import Context, TemplateSyntaxError
+from django.template import Context, Engine, TemplateSyntaxError
 from django.utils.safestring import SafeString
 
 from loket.web.components.checking import fits, readable, tupled
@@ -38,6 +38,7 @@ class Spec:
             )
 
     def build(self, values: Mapping[str, object]) -> object:
+        self.check_names(frozenset(values))
         for name, value in values.items():
             self.check_value(name, value)
         return self.cls(**{name: tupled(value, self.types[name]) for name, value in values.items()})
@@ -92,4 +93,5 @@ def render(instance: object, context: Context, body: str = "") -> SafeString:
         values["body"] = body
     inner = context.new(values)
     inner["csrf_token"] = context.get("csrf_token")
-    return context.template.engine.get_template(f"components/{spec.name}.html").render(inner)
+    engine = context.template.engine if context.template else Engine.get_default()
+    return engine.get_template(f"components/{spec.name}.html").render(inner)
