@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, re_path
 
-urlpatterns: list[URLPattern] = []
+from loket.web import step_page
+
+_STEP = r"^permintaan/(?P<nomor>APL-\d{4}-\d{4,12})/(?P<step>[a-z_]{1,40})"
+
+urlpatterns: list[URLPattern] = [
+    re_path(rf"{_STEP}\Z", step_page.page, name="langkah"),
+    re_path(rf"{_STEP}/mulai\Z", step_page.begin, name="langkah_mulai"),
+    re_path(rf"{_STEP}/draf\Z", step_page.keep_draft, name="langkah_draf"),
+]

@@ -1,0 +1,115 @@
+"""Where a permintaan stands for one person, and what was recorded in each step; a fixed number of queries each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, Subquery
+
+from loket.core.actor import Actor
+from loket.core.calendar import Calendar
+from loket.core.facts import Facts
+from loket.core.guards import GUARDS
+from loket.core.process import may_perform
+from loket.core.role import Role
+from loket.core.sop import END, Sop, Step
+from loket.core.verdict import Verdict
+from loket.models.dokumen import DokumenVersi, Upload
+from loket.models.kantor import Kantor, calendar_of
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.sop_revision import rules_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A permintaan with all that `may_perform` asks about it. `runs` are all its runs, oldest first."""
+
+    permintaan: Permintaan
+    sop: Sop
+    calendar: Calendar
+    facts: Facts
+    runs: Sequence[Pengerjaan]
+
+    @property
+    def open_run(self) -> Pengerjaan | None:
+        return next((run for run in self.runs if run.done_at is None), None)
+
+    def last_run_of(self, step: str) -> Pengerjaan | None:
+        return next((run for run in reversed(self.runs) if run.step == step), None)
+
+    @property
+    def step_in_hand(self) -> Step | None:
+        return None if self.permintaan.at_step == END else self.sop.step(self.permintaan.at_step)
+
+    def bagian_of(self, step: str) -> str:
+        """The bagian of a step that is meant: the one in hand, else its first."""
+        here = self.permintaan.at_step == step and self.permintaan.at_bagian
+        return here or self.sop.step(step).first_bagian
+
+    def verdict(self, actor: Actor, step: str, bagian: str) -> Verdict:
+        return may_perform(actor, self.sop, self.sop.bagian(step, bagian), self.facts)
+
+    def guards_of(self, step: str, bagian: str) -> dict[str, bool]:
+        """What a bagian asks for, by name, and whether it is there."""
+        part = self.sop.bagian(step, bagian)
+        whole = self.sop.step(step)
+        gate = whole.guards_mulai if bagian == whole.first_bagian else ()
+        return {name: bool(GUARDS[name].ask(self.facts)) for name in (*gate, *part.guards)}
+
+
+def visible_permintaan(nomor: str, actor: Actor) -> Permintaan | None:
+    """Annotated with the office's calendar, as the road itself reads it."""
+    version = Subquery(Kantor.objects.values("calendar_version")[:1])
+    rows = Permintaan.objects.visible_to(actor).select_related("opd").annotate(calendar_version=version)
+    return rows.filter(nomor=nomor).first()
+
+
+def standing_of(permintaan: Permintaan, actor: Actor) -> Standing:
+    """Gather it for one person (three queries)."""
+    runs = list(Pengerjaan.objects.filter(permintaan=permintaan).order_by("available_at", "pk"))
+    open_run = next((run for run in runs if run.done_at is None), None)
+    team = Penugasan.objects.current().filter(permintaan=permintaan).values_list("user_id", "role")
+    calendar = calendar_of(Kantor.objects.values_list("calendar_version", flat=True).get())
+    facts = permintaan.facts(
+        team=frozenset((user_id, Role(role)) for user_id, role in team),
+        calendar=calendar,
+        event_end=open_run.event_end if open_run else None,
+        actor_id=actor.id,
+    )
+    return Standing(
+        permintaan=permintaan,
+        sop=rules_of(permintaan.sop_revision_id),
+        calendar=calendar,
+        facts=facts,
+        runs=runs,
+    )
+
+
+def uploads_shown(ids: Sequence[int], permintaan: Permintaan, actor: Actor) -> list[Upload]:
+    """Those of the uploads that this person sent in, or that belong to this permintaan."""
+    mine = Q(uploaded_by_id=actor.id) | Q(dokumenversi__dokumen__permintaan=permintaan)
+    return list(Upload.objects.filter(mine, pk__in=ids).distinct()) if ids else []
+
+
+def latest_version(permintaan: Permintaan, jenis: str) -> DokumenVersi | None:
+    versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan, dokumen__jenis=jenis)
+    return versions.select_related("dokumen", "upload").order_by("-number").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Letters that wait for the same hand: which is next, and how many there are with this one."""
+
+    next_nomor: str
+    position: int
+    total: int
+
+
+def letters_waiting(actor: Actor, step: str, *, nomor: str) -> Queue:
+    """The permintaan at a step that wait for a role of this person, most urgent first."""
+    turn = [str(role) for role in actor.capacities]
+    waiting = Permintaan.objects.visible_to(actor).open().filter(at_step=step, turn__overlap=turn)
+    numbers = list(waiting.order_by("due_at", "pk").values_list("nomor", flat=True)[:200])
+    others = [number for number in numbers if number != nomor]
+    position = numbers.index(nomor) + 1 if nomor in numbers else 0
+    return Queue(others[0] if others else "", position, len(numbers))

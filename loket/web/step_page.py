@@ -1,0 +1,208 @@
+"""The page of a step: read it, take it up, send it. It cleans and shows; the road decides."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from loket.application.drafts import DraftTooLarge, discard_draft, place_of, save_draft
+from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
+from loket.application.locking import in_hand
+from loket.application.perform import perform, start
+from loket.core.calendar import CalendarNotFilled
+from loket.core.zone import ZONE
+from loket.queries.step_rows import Standing, standing_of, visible_permintaan
+from loket.web import formats, step_success
+from loket.web.request import Request
+from loket.web.step_context import page_context
+from loket.web.step_files import received
+from loket.web.step_turn import Turn, desk_of, take_up, turn, turn_with
+from loket.web.steps import FORMS
+from loket.web.steps.base import Desk, StepForm
+from loket.web.steps.rows import ADD, with_another_row
+
+__all__ = ["Turn", "begin", "keep_draft", "page", "turn"]
+
+TEMPLATE = "steps/page.html"
+SAVE = "simpan"
+"""The button that keeps a draft where no script does."""
+OK, OVERTAKEN, UNPROCESSABLE, TOO_LARGE = 200, 409, 422, 413
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: Request, nomor: str, step: str) -> HttpResponse:
+    standing = _standing(request, nomor, step)
+    if request.method == "POST":
+        return _send(request, standing, step)
+    bagian = standing.bagian_of(step)
+    desk = desk_of(request, standing, step, bagian)
+    may = standing.verdict(request.actor, step, bagian)
+    return _shown(request, desk, take_up(desk) if may else None)
+
+
+@login_required
+@require_POST
+def begin(request: Request, nomor: str, step: str) -> HttpResponse:
+    """`mulai`: the working clock runs from now on."""
+    standing = _standing(request, nomor, step)
+    bagian = _bagian(request.POST, standing, step)
+    try:
+        begun = start(nomor=nomor, step_key=step, bagian=bagian, actor=request.actor, now=request.now)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.verdict.unmet))
+    else:
+        if begun:
+            messages.success(request, f"Waktu kerja berjalan sejak pukul {_clock(request)}.")
+    return redirect("langkah", nomor, step)
+
+
+@require_POST
+def keep_draft(request: Request, nomor: str, step: str) -> HttpResponse:
+    """What a script saves while somebody is typing."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"error": "Sesi Anda berakhir. Masuk lagi."}, status=401)
+    standing = _standing(request, nomor, step)
+    bagian = _bagian(request.POST, standing, step)
+    form = FORMS[step, bagian](desk_of(request, standing, step, bagian))
+    try:
+        _save(request, form, request.POST)
+    except DraftTooLarge as problem:
+        return JsonResponse({"error": problem.sentence}, status=TOO_LARGE)
+    return JsonResponse({"saved_at": _clock(request)})
+
+
+def _send(request: Request, standing: Standing, step: str) -> HttpResponse:
+    """Perform the bagian; whatever is in its way, the page comes back with everything that was typed."""
+    bagian = _bagian(request.POST, standing, step)
+    desk = desk_of(request, standing, step, bagian)
+    typed, file_problem = received(request)
+    if ADD in typed:
+        form = FORMS[step, bagian](desk, with_another_row(typed))
+        form.show_without_judging()
+        return _again(request, form, OK)
+    form = FORMS[step, bagian](desk, typed)
+    if SAVE in typed:
+        return _saved(request, form, typed)
+    read = form.everything_is_read()
+    if file_problem:
+        form.add_error("berkas", file_problem)
+    if not read or file_problem or form.needs_a_second_look():
+        _judge(request, form)
+        return _again(request, form, UNPROCESSABLE)
+    return _perform(request, form)
+
+
+def _perform(request: Request, form: StepForm) -> HttpResponse:
+    desk = form.desk
+    nomor = desk.standing.permintaan.nomor
+    try:
+        entry = perform(
+            nomor=nomor,
+            step_key=desk.step,
+            bagian=desk.bagian,
+            actor=request.actor,
+            data=form.to_data(),
+            seen=form.cleaned_data["seen"],
+            now=request.now,
+        )
+    except Overtaken as overtaken:
+        form.add_error(None, _who_was_first(overtaken, request))
+        return _again(request, form, OVERTAKEN)
+    except Refused as refused:
+        form.add_error(None, list(refused.verdict.unmet))
+    except Invalid as invalid:
+        form.place(invalid.problems)
+    except CalendarNotFilled as unfilled:
+        form.add_error(None, str(unfilled))
+    except NotVisible as invisible:
+        raise Http404 from invisible
+    else:
+        discard_draft(request.user.pk, place_of(nomor, desk.step, desk.bagian))
+        after = _standing(request, nomor, desk.step)
+        messages.success(request, step_success.sentence(form, entry, after))
+        return HttpResponseRedirect(step_success.destination(form, after))
+    return _again(request, form, UNPROCESSABLE)
+
+
+def _judge(request: Request, form: StepForm) -> None:
+    """Say all that is wrong at once: what could be read is checked although the rest could not."""
+    data = form.to_data()
+    work = in_hand(
+        form.desk.standing.permintaan, actor=request.actor, data=data, now=request.now, source="web"
+    )
+    try:
+        form.place(data.check(work.facts, request.now))
+    except CalendarNotFilled as unfilled:
+        form.add_error(None, str(unfilled))
+
+
+def _again(request: Request, form: StepForm, status: int) -> HttpResponse:
+    """The same page with the same answers, fresh for another try."""
+    step, bagian = form.desk.step, form.desk.bagian
+    standing = _standing(request, form.desk.standing.permintaan.nomor, step)
+    desk = desk_of(request, standing, step, bagian)
+    form.refresh(standing.permintaan.revision)
+    verdict = standing.verdict(request.actor, step, bagian)
+    hers = any(request.actor.has(role) for role in standing.sop.bagian(step, bagian).pelaksana)
+    shown = turn_with(form, desk, reasons=verdict.unmet) if hers else None
+    return _shown(request, desk, shown, status=status)
+
+
+def _saved(request: Request, form: StepForm, typed: QueryDict) -> HttpResponse:
+    try:
+        _save(request, form, typed)
+    except DraftTooLarge as problem:
+        form.is_valid()
+        form.add_error(None, problem.sentence)
+        return _again(request, form, TOO_LARGE)
+    messages.success(request, f"Draf tersimpan pukul {_clock(request)}.")
+    return redirect("langkah", form.desk.standing.permintaan.nomor, form.desk.step)
+
+
+def _save(request: Request, form: StepForm, typed: QueryDict) -> None:
+    desk = form.desk
+    save_draft(
+        user_id=request.user.pk,
+        place=place_of(desk.standing.permintaan.nomor, desk.step, desk.bagian),
+        fields={name: typed.getlist(name) for name in typed if form.may_draft(name)},
+        actor=request.actor,
+        now=request.now,
+    )
+
+
+def _shown(request: Request, desk: Desk, shown: Turn | None, status: int = OK) -> HttpResponse:
+    context: dict[str, Any] = page_context(desk, shown)
+    return render(request, TEMPLATE, context, status=status)
+
+
+def _standing(request: Request, nomor: str, step: str) -> Standing:
+    """404 for what this person may not see, and for a step that the SOP does not know."""
+    permintaan = visible_permintaan(nomor, request.actor)
+    if permintaan is None:
+        raise Http404
+    standing = standing_of(permintaan, request.actor)
+    if step not in standing.sop.steps:
+        raise Http404
+    return standing
+
+
+def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:
+    bagian = typed.get("bagian", "")
+    if bagian not in standing.sop.step(step).bagian:
+        raise Http404
+    return bagian
+
+
+def _who_was_first(overtaken: Overtaken, request: Request) -> str:
+    at = formats.clock(overtaken.at.astimezone(ZONE))
+    if overtaken.by == request.actor.name:
+        return f"Anda sudah {overtaken.what} pukul {at}. Periksa keadaan terbaru sebelum mengirim lagi."
+    return f"Rekan Anda, {overtaken.by}, sudah {overtaken.what} pukul {at}."
+
+
+def _clock(request: Request) -> str:
+    return formats.clock(request.now.astimezone(ZONE))
