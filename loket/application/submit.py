@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from loket.application.data import Problems, local_date, present
 from loket.application.errors import Invalid
@@ -26,25 +26,39 @@ def submit(
     data: Data,
     now: datetime,
     begun_at: datetime | None = None,
+    key: str = "",
     source: str = "web",
 ) -> Permintaan:
     """Accept a request under the SOP revision in force. `begun_at`: when its form was begun, now if unknown.
 
+    `key` names the sending: the same person sending the same form twice gets the permintaan of the first time.
     Raises Refused or Invalid; then no number has been used.
     """
+    own_key = f"{actor.id}:{key}" if key else ""
     with transaction.atomic(durable=True):
+        if own_key and (before := _sent_before(own_key)):
+            return before
         opd = Opd.objects.filter(pk__in=[opd_id], is_active=True).first()
         if opd is None:
             raise Invalid(Problems({"opd_id": ["Pilih OPD yang mengajukan permintaan."]}))
         revision = SopRevision.objects.latest("released_at", "revisi")
         state = opening(revision.rules(), begun_at or now)
-        permintaan = _new_row(opd, revision, state, actor, now)
+        permintaan = _new_row(opd, revision, state, actor=actor, now=now, key=own_key)
         work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)
         carry_out(work, state.step, state.bagian, data)
     return permintaan
 
 
-def _new_row(opd: Opd, revision: SopRevision, state: State, actor: Actor, now: datetime) -> Permintaan:
+def _sent_before(key: str) -> Permintaan | None:
+    """What this sending has made already; a second one at the same moment waits here for the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    return Permintaan.objects.filter(submission_key=key).first()
+
+
+def _new_row(
+    opd: Opd, revision: SopRevision, state: State, *, actor: Actor, now: datetime, key: str
+) -> Permintaan:
     permintaan = Permintaan.objects.create(
         nomor=permintaan_number(local_date(now).year),
         kode_lacak=tracking_code(),
@@ -52,6 +66,7 @@ def _new_row(opd: Opd, revision: SopRevision, state: State, actor: Actor, now: d
         sop_revision=revision,
         created_by_id=present(actor.id),
         created_at=now,
+        submission_key=key,
         at_step=state.step,
         at_bagian=state.bagian,
         attempts=dict(state.attempts),

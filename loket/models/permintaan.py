@@ -41,6 +41,7 @@ class Permintaan(models.Model):
     sop_revision = models.ForeignKey(SopRevision, on_delete=models.PROTECT)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT)
     created_at = models.DateTimeField()
+    submission_key = models.CharField(max_length=64, blank=True)
 
     nama_aplikasi = models.CharField(max_length=200)
     kebutuhan = models.TextField()

@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
                 ('nomor', models.CharField(max_length=20, unique=True)),
                 ('kode_lacak', models.CharField(max_length=40, unique=True)),
                 ('created_at', models.DateTimeField()),
+                ('submission_key', models.CharField(blank=True, max_length=64)),
                 ('nama_aplikasi', models.CharField(max_length=200)),
                 ('kebutuhan', models.TextField()),
                 ('alasan', models.TextField()),
