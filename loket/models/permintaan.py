@@ -85,6 +85,9 @@ class Permintaan(models.Model):
             models.CheckConstraint(
                 condition=OPEN | Q(ended_at__isnull=False), name="what_has_ended_says_when"
             ),
+            models.UniqueConstraint(
+                fields=["submission_key"], condition=~Q(submission_key=""), name="a_form_is_sent_once"
+            ),
         )
         indexes = (
             models.Index(fields=["due_at", "id"], name="open_permintaan_by_due", condition=OPEN),

@@ -741,6 +741,10 @@ class Migration(migrations.Migration):
             model_name='permintaan',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['berjalan', 'menunggu']), ('ended_at__isnull', False), _connector='OR'), name='what_has_ended_says_when'),
         ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.UniqueConstraint(condition=models.Q(('submission_key', ''), _negated=True), fields=('submission_key',), name='a_form_is_sent_once'),
+        ),
         migrations.AddIndex(
             model_name='entry',
             index=models.Index(fields=['permintaan', '-seq'], name='entries_of_a_permintaan'),
