@@ -9,6 +9,7 @@ from loket.core.actor import Actor
 from loket.core.facts import Facts, Status
 from loket.core.priority import Level
 from loket.core.record import GENESIS
+from loket.core.role import Role
 from loket.models.opd import Opd
 from loket.models.sop_revision import SopRevision
 from loket.models.user import User
@@ -22,7 +23,7 @@ class PermintaanQuerySet(models.QuerySet["Permintaan"]):
         if actor.sees_everything():
             return self
         visible = Q(pk__in=[])
-        if actor.opd_id is not None:
+        if actor.has(Role.OPD) and actor.opd_id is not None:
             visible |= Q(opd_id=actor.opd_id)
         if actor.works_in_teams():
             visible |= Q(pk__in=Penugasan.objects.filter(user=actor.id).values("permintaan_id"))
