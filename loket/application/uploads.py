@@ -6,7 +6,7 @@ from django.conf import settings
 
 from loket.application.data import present
 from loket.core.actor import Actor
-from loket.files.intake import accept
+from loket.files.intake import Accepted, accept
 from loket.files.store import Readable, Store
 from loket.models.dokumen import Upload
 
@@ -18,7 +18,11 @@ def store() -> Store:
 
 def receive(stream: Readable, name: str, *, actor: Actor, now: datetime) -> Upload:
     """Keep a file for its uploader. Raises FileProblem with a sentence; then nothing is kept."""
-    accepted = accept(store(), stream, name=name)
+    return note(accept(store(), stream, name=name), actor=actor, now=now)
+
+
+def note(accepted: Accepted, *, actor: Actor, now: datetime) -> Upload:
+    """Note whose file it is that the store has accepted."""
     return Upload.objects.create(
         sha256=accepted.sha256,
         size=accepted.size,

@@ -1,12 +1,13 @@
 """Plausible data for every bagian, as the lawful person would enter it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from loket.application.data import StepData, local_date
 from loket.application.review import Decision, Submission
 from loket.application.steps import (
+    s01_surat,
     s02_disposisi,
     s03_penunjukan,
     s04_prioritas,
@@ -17,35 +18,39 @@ from loket.application.steps import (
     s11_status_gitlab,
     s12_pendampingan,
 )
-from loket.core.calendar import Calendar
-from loket.core.zone import ZONE
-from loket.models.permintaan import Permintaan
+from loket.cli.demo.scene import Scene
+from loket.core.priority import CRITERIA
+from loket.models.dokumen import Dokumen, DokumenVersi
+from loket.models.rapat import Rapat
 from loket.models.user import User
 
-Keep = Callable[[str], int]
-"""Makes and uploads a file of a kind ("spesifikasi", "desain", "bukti_uji", "laporan"); gives its id."""
+__all__ = ["PLAUSIBLE", "Scene"]
+
+MEETING = timedelta(hours=2)
+HOURS = (9, 13)
+"""When meetings begin; they fit into the hours of every season."""
+_KEPT = (
+    *("nama_aplikasi", "kebutuhan", "alasan", "layanan", "pengguna"),
+    *("pic_nama", "pic_phone", "pic_email"),
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A permintaan at a moment, the people by username, and the outcome wanted ("" for the usual one)."""
-
-    permintaan: Permintaan
-    now: datetime
-    calendar: Calendar
-    people: Mapping[str, User]
-    keep: Keep
-    outcome: str = ""
-
-    def id(self, username: str) -> int:
-        return self.people[username].pk
-
-    def after(self, days: int) -> date:
-        """The date some working days from now."""
-        return local_date(self.calendar.add_days(self.now, days))
-
-    def at(self, day: date, hour: int, minute: int = 0) -> datetime:
-        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
+def _surat(scene: Scene) -> StepData:
+    """The same letter again, with what was missing."""
+    permintaan, before = scene.permintaan, scene.permintaan.surat_set.get(is_current=True)
+    kept = {name: getattr(permintaan, name) for name in _KEPT}
+    wanted = permintaan.wanted_date
+    return s01_surat.Data(
+        **kept,
+        wanted_date=wanted if wanted and wanted > local_date(scene.now) else None,
+        nomor_surat=before.nomor_surat,
+        tanggal_surat=before.tanggal_surat,
+        perihal=before.perihal,
+        penanda_tangan=before.penanda_tangan,
+        bentuk=before.bentuk,
+        kanal=before.kanal,
+        upload_id=scene.keep("surat"),
+    )
 
 
 def _disposisi(scene: Scene) -> StepData:
@@ -53,9 +58,7 @@ def _disposisi(scene: Scene) -> StepData:
         "diteruskan" if scene.permintaan.at_bagian == "kepala_dinas" else "sampai_di_seksi"
     )
     if outcome == "dikembalikan":
-        return s02_disposisi.Data(
-            outcome=outcome, kekurangan="Surat belum ditandatangani. Mohon kirim surat yang sah."
-        )
+        return s02_disposisi.Data(outcome=outcome, kekurangan=scene.wishes.kekurangan)
     return s02_disposisi.Data(
         outcome=outcome,
         kepada_id=scene.id("kabid" if outcome == "diteruskan" else "kasi"),
@@ -67,53 +70,67 @@ def _disposisi(scene: Scene) -> StepData:
 
 def _penunjukan(scene: Scene) -> StepData:
     even = scene.permintaan.pk % 2 == 0
-    analyst = scene.id("analis2" if even else "analis")
-    programmer = scene.id("programmer2" if even else "programmer")
+    usual = ("analis2", "programmer2") if even else ("analis", "programmer")
+    analyst, programmer = (scene.id(username) for username in scene.wishes.team or usual)
     return s03_penunjukan.Data(analyst_ids=(analyst,), lead_id=analyst, programmer_ids=(programmer,))
 
 
 def _prioritas(scene: Scene) -> StepData:
-    scores = [2 + (scene.permintaan.pk * step) % 3 for step in (1, 2, 3, 5, 7, 11, 13)]
-    return s04_prioritas.Data(scores={f"u{number}": score for number, score in enumerate(scores, 1)})
+    usual = tuple(2 + (scene.permintaan.pk * step) % 3 for step in (1, 2, 3, 5, 7, 11, 13))
+    scores = zip(CRITERIA, scene.wishes.scores or usual, strict=True)
+    return s04_prioritas.Data(scores={criterion.key: score for criterion, score in scores})
 
 
 def _undangan(scene: Scene) -> StepData:
-    day = scene.after(2)
+    peserta = tuple(scene.permintaan.penugasan_set.values_list("user_id", flat=True))
+    hour = scene.wishes.hour
+    start = scene.at(scene.after(2), hour) if hour is not None else _first_free(scene, peserta)
     return s05_undangan.Data(
-        start=scene.at(day, 9),
-        end=scene.at(day, 11),
+        start=start,
+        end=start + MEETING,
         tempat="Ruang Rapat Dinas Kominfo",
         kanal="whatsapp",
         bahan="Alur kerja yang berjalan dan contoh formulir",
-        peserta_ids=tuple(scene.permintaan.penugasan_set.values_list("user_id", flat=True)),
+        peserta_ids=peserta,
     )
+
+
+def _first_free(scene: Scene, peserta: tuple[int, ...]) -> datetime:
+    """The first slot, from the day after tomorrow, at which nobody of the team sits in another meeting."""
+    days = 2
+    while True:
+        for start in (scene.at(scene.after(days), hour) for hour in HOURS):
+            busy = Rapat.objects.filter(planned_start__lt=start + MEETING, planned_end__gt=start)
+            if not busy.filter(peserta__in=peserta).exists():
+                return start
+        days += 1
 
 
 def _rapat_teknis(scene: Scene) -> StepData:
     rapat = scene.permintaan.rapat_set.latest("sesi")
-    held = {
-        "held_start": rapat.planned_start,
-        "held_end": rapat.planned_start + timedelta(minutes=110),
-        "attendees": _attendees(scene),
-        "notulen": "Dibahas alur pelayanan yang berjalan, data yang tersedia, dan hasil yang diharapkan.",
-    }
+    again = s06_rapat_teknis.Data(
+        held_start=rapat.planned_start,
+        held_end=rapat.planned_start + timedelta(minutes=110),
+        attendees=_attendees(scene),
+        notulen="Dibahas alur pelayanan yang berjalan, data yang tersedia, dan hasil yang diharapkan.",
+        keputusan="rapat_lagi",
+        alasan_lanjutan="Data pendukung belum lengkap.",
+    )
     if scene.outcome == "rapat_lagi":
-        return s06_rapat_teknis.Data(
-            **held, keputusan="rapat_lagi", alasan_lanjutan="Data pendukung belum lengkap."
-        )
-    return s06_rapat_teknis.Data(
-        **held,
+        return again
+    item = s06_rapat_teknis.Item
+    return replace(
+        again,
         keputusan="lanjut",
+        alasan_lanjutan="",
         kebutuhan=scene.permintaan.kebutuhan,
         items=(
-            s06_rapat_teknis.Item(
-                jenis="software", nama="Kerangka kerja web dan basis data", pihak="kominfo"
-            ),
-            s06_rapat_teknis.Item(jenis="hardware", nama="Server di pusat data daerah", pihak="kominfo"),
-            s06_rapat_teknis.Item(jenis="hardware", nama="Komputer petugas", pihak="opd"),
+            item(jenis="software", nama="Kerangka kerja web dan basis data", pihak="kominfo"),
+            item(jenis="hardware", nama="Server di pusat data daerah", pihak="kominfo"),
+            item(jenis="hardware", nama="Komputer petugas", pihak="opd"),
         ),
-        implementasi_from=scene.after(26),
-        implementasi_until=scene.after(70),
+        implementasi_from=scene.after(min(26, scene.wishes.build_days)),
+        implementasi_until=scene.after(scene.wishes.build_days),
         pemelihara="kominfo",
         pemelihara_nama="Seksi Pengembangan Aplikasi",
     )
@@ -129,8 +146,10 @@ def _attendees(scene: Scene) -> tuple[s06_rapat_teknis.Attendee, ...]:
 
 
 def _document(scene: Scene) -> StepData:
-    jenis = "spesifikasi" if scene.permintaan.at_step == "analisis" else "desain"
-    return Submission(upload_id=scene.keep(jenis), versi="1.0", catatan="Sesuai hasil technical meeting.")
+    jenis = Dokumen.Jenis.SPESIFIKASI if scene.permintaan.at_step == "analisis" else Dokumen.Jenis.DESAIN
+    before = DokumenVersi.objects.filter(dokumen__permintaan=scene.permintaan, dokumen__jenis=jenis).count()
+    catatan = "Sudah memuat catatan yang diberikan." if before else "Sesuai hasil technical meeting."
+    return Submission(upload_id=scene.keep(jenis), versi=f"1.{before}", catatan=catatan)
 
 
 def _decision(scene: Scene) -> StepData:
@@ -143,8 +162,11 @@ def _decision(scene: Scene) -> StepData:
 
 def _bangun(scene: Scene) -> StepData:
     if scene.outcome == "kemajuan":
+        told = scene.permintaan.progressnote_set.count()
+        notes = scene.wishes.progress
+        percent = min(95, 100 * (told + 1) // (len(notes) + 1))
         return s09_implementasi.Building(
-            outcome="kemajuan", percent=40, catatan="Basis data dan modul masuk selesai."
+            outcome="kemajuan", percent=percent, catatan=notes[told % len(notes)]
         )
     slug = scene.permintaan.nomor.lower()
     return s09_implementasi.Building(
@@ -158,23 +180,22 @@ def _bangun(scene: Scene) -> StepData:
 
 def _uat(scene: Scene) -> StepData:
     outcome = scene.outcome or "diterima"
-    return s09_implementasi.UatDecision(
-        outcome=outcome, catatan="" if outcome == "diterima" else "Urutan laporan."
-    )
+    remarks = "" if outcome == "diterima" else "Urutan laporan belum menurut tanggal, dan cetakan terpotong."
+    return s09_implementasi.UatDecision(outcome=outcome, catatan=remarks)
 
 
 def _siapkan(scene: Scene) -> StepData:
-    day = scene.after(1)
+    day = scene.after(scene.wishes.launch_days)
     return s10_serah_terima.Preparation(
         versi_aplikasi="1.0.0",
         launch_start=scene.at(day, 9),
         launch_end=scene.at(day, 11, 30),
         tempat="Ruang Rapat Dinas Kominfo",
-        peserta=f"{scene.permintaan.pic_nama}\nHendra Prasetya Wibawa, S.Sos., M.Si.",
+        peserta=f"{scene.permintaan.pic_nama}\n{scene.people['kadis'].nama}",
         rincian="Aplikasi, kode sumber, buku petunjuk, dan akun pengelola",
-        pihak_kesatu="Hendra Prasetya Wibawa, S.Sos., M.Si.",
-        pihak_kedua=f"Kepala {scene.permintaan.opd.nama}",
-        pendampingan_until=scene.after(21),
+        pihak_kesatu=scene.people["kadis"].nama,
+        pihak_kedua=scene.permintaan.surat_set.get(is_current=True).penanda_tangan,
+        pendampingan_until=scene.after(scene.wishes.mentor_days),
     )
 
 
@@ -193,10 +214,11 @@ def _status(scene: Scene) -> StepData:
 
 def _laporan(scene: Scene) -> StepData:
     if scene.outcome == "kegiatan":
+        activities = scene.wishes.activities
         return s12_pendampingan.Mentoring(
             outcome="kegiatan",
             held_on=local_date(scene.now),
-            kegiatan="Mendampingi petugas memakai aplikasi pada jam pelayanan.",
+            kegiatan=activities[scene.permintaan.pendampingannote_set.count() % len(activities)],
             hasil="Petugas dapat bekerja mandiri.",
         )
     return s12_pendampingan.Mentoring(
@@ -215,6 +237,7 @@ def _close(scene: Scene) -> StepData:
 
 
 PLAUSIBLE: Mapping[tuple[str, str], Callable[[Scene], StepData]] = {
+    ("surat", "surat"): _surat,
     ("disposisi", "kepala_dinas"): _disposisi,
     ("disposisi", "kepala_bidang"): _disposisi,
     ("penunjukan", "penunjukan"): _penunjukan,

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from loket.application.act import act
 from loket.application.acts.surat_asli_diterima import Data as SuratAsli
 from loket.application.perform import perform, start
-from loket.cli.demo.plausible import PLAUSIBLE, Keep, Scene
+from loket.cli.demo.plausible import PLAUSIBLE
+from loket.cli.demo.scene import Keep, Scene, Wishes
 from loket.core.actor import Actor
 from loket.core.calendar import Calendar
 from loket.core.role import TEAM, Role
+from loket.core.zone import ZONE
 from loket.models.entry import Entry
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.permintaan import Permintaan
@@ -23,10 +25,15 @@ USERNAMES = {
 }
 GATE = "analisis"
 """The step before which the original letter must have arrived."""
+ARRIVALS = {
+    "fisik": "Surat fisik diterima di loket.",
+    "elektronik_tte": "TTE pada surat sudah diperiksa dan sah.",
+    "softfile_sementara": "Surat fisik menyusul soft file, diterima di loket.",
+}
 
 
 def performer(permintaan: Permintaan) -> User:
-    """The person who may perform the bagian in hand."""
+    """The person who may perform the bagian in hand. Raises IndexError or DoesNotExist where the demo has none."""
     role = Role(permintaan.turn[0])
     if role is Role.OPD:
         return User.objects.filter(opd_id=permintaan.opd_id, jabatan__role=Role.OPD).order_by("pk")[0]
@@ -46,28 +53,70 @@ def step(
     source: str = "demo",
 ) -> Entry:
     """Start the bagian in hand at `now` and perform it `took` working minutes later."""
-    permintaan = Permintaan.objects.get(nomor=nomor)
-    calendar = office_calendar()
-    if permintaan.at_step == GATE and "surat_asli_diterima" not in permintaan.reached:
+    permintaan, calendar = Permintaan.objects.get(nomor=nomor), office_calendar()
+    if needs_letter(permintaan):
         receive_letter(nomor, now=now, people=people, source=source)
-    actor = performer(permintaan).actor(now.astimezone(calendar.zone).date())
-    place = {"step_key": permintaan.at_step, "bagian": permintaan.at_bagian}
-    start(nomor=nomor, actor=actor, now=now, source=source, **place)
+    begin(nomor, now=now, source=source)
     done = end_of_work(permintaan, calendar, now, took)
+    return finish(nomor, now=done, keep=keep, people=people, outcome=outcome, source=source)
+
+
+def begin(nomor: str, *, now: datetime, source: str = "demo") -> None:
+    """`mulai` by the person whose turn it is."""
+    permintaan = Permintaan.objects.get(nomor=nomor)
+    start(
+        nomor=nomor,
+        step_key=permintaan.at_step,
+        bagian=permintaan.at_bagian,
+        actor=_on_duty(performer(permintaan), now),
+        now=now,
+        source=source,
+    )
+
+
+def finish(
+    nomor: str,
+    *,
+    now: datetime,
+    keep: Keep,
+    people: Mapping[str, User],
+    outcome: str = "",
+    wishes: Wishes | None = None,
+    source: str = "demo",
+) -> Entry:
+    """Perform the bagian in hand as the person whose turn it is."""
+    permintaan = Permintaan.objects.select_related("opd").get(nomor=nomor)
     scene = Scene(
-        permintaan=permintaan, now=done, calendar=calendar, people=people, keep=keep, outcome=outcome
+        permintaan=permintaan,
+        now=now,
+        calendar=office_calendar(),
+        people=people,
+        keep=keep,
+        outcome=outcome,
+        wishes=wishes or Wishes(),
     )
-    data = PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](scene)
     return perform(
-        nomor=nomor, actor=actor, data=data, seen=permintaan.revision, now=done, source=source, **place
+        nomor=nomor,
+        step_key=permintaan.at_step,
+        bagian=permintaan.at_bagian,
+        actor=_on_duty(performer(permintaan), now),
+        data=PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](scene),
+        seen=permintaan.revision,
+        now=now,
+        source=source,
     )
+
+
+def needs_letter(permintaan: Permintaan) -> bool:
+    """Whether the road is barred until the original letter is here."""
+    return permintaan.at_step == GATE and "surat_asli_diterima" not in permintaan.reached
 
 
 def receive_letter(nomor: str, *, now: datetime, people: Mapping[str, User], source: str = "demo") -> Entry:
-    """The original letter arrives at the counter."""
-    user = people["tu"]
-    actor: Actor = user.actor(now.astimezone(office_calendar().zone).date())
-    data = SuratAsli(received_at=now, catatan="Surat fisik diterima di loket.")
+    """The original letter arrives at the counter, or its TTE is found genuine."""
+    surat = Permintaan.objects.get(nomor=nomor).surat_set.get(is_current=True)
+    data = SuratAsli(received_at=now, catatan=ARRIVALS[surat.bentuk])
+    actor = _on_duty(people["tu"], now)
     return act(nomor=nomor, act_key="surat_asli_diterima", actor=actor, data=data, now=now, source=source)
 
 
@@ -78,10 +127,18 @@ def office_calendar() -> Calendar:
 def end_of_work(permintaan: Permintaan, calendar: Calendar, now: datetime, took: int) -> datetime:
     """When the work ends; a meeting or launch is written up, or confirmed, after it was held."""
     done = calendar.add_minutes(now, took)
+    held = event_over(permintaan)
+    return max(done, held) if held else done
+
+
+def event_over(permintaan: Permintaan) -> datetime | None:
+    """When the meeting or the launch that the bagian in hand is about will be over."""
     if permintaan.at_step == "rapat_teknis":
-        held = permintaan.rapat_set.latest("sesi").planned_start + timedelta(minutes=125)
-        done = max(done, held)
+        return permintaan.rapat_set.latest("sesi").planned_start + timedelta(minutes=125)
     if (permintaan.at_step, permintaan.at_bagian) == ("serah_terima", "ttd_opd"):
-        launch = permintaan.bast_set.get(is_current=True).launch_end
-        done = max(done, launch + timedelta(minutes=10))
-    return done
+        return permintaan.bast_set.get(is_current=True).launch_end + timedelta(minutes=10)
+    return None
+
+
+def _on_duty(user: User, now: datetime) -> Actor:
+    return user.actor(now.astimezone(ZONE).date())

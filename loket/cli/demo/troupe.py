@@ -1,0 +1,170 @@
+"""The people of the demo at work: each deed of the plan by its lawful person, at its own moment."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+
+from loket.application import drafts, notices, outbox
+from loket.application.act import act
+from loket.application.acts.diskusi import Data as Words
+from loket.application.acts.tarik import Data as Withdrawal
+from loket.application.steps.s01_surat import Data as SuratData
+from loket.application.submit import submit
+from loket.application.uploads import note
+from loket.cli.demo import walk
+from loket.cli.demo.days import Days
+from loket.cli.demo.filing import letter_of
+from loket.cli.demo.plan import Deed, Plan
+from loket.cli.demo.stops import What
+from loket.cli.demo.stories import Remark, Story, Unsent
+from loket.core.actor import Actor
+from loket.core.calendar import CalendarNotFilled
+from loket.files.intake import Accepted
+from loket.models.entry import Entry
+from loket.models.permintaan import Permintaan
+from loket.models.user import User
+
+SOURCE = "demo"
+SENT_ELSEWHERE = ("whatsapp", "email")
+"""Channels by which a letter comes to tata usaha, who registers it for the OPD."""
+
+
+class Troupe:
+    def __init__(
+        self, plan: Plan, people: Mapping[str, User], days: Days, files: Mapping[int, Future[Accepted]]
+    ) -> None:
+        self.plan, self.people, self.days, self.files = plan, people, days, files
+        self.numbers: dict[Story, str] = {}
+
+    def play(self) -> None:
+        for number, deed in enumerate(self.plan.deeds):
+            self._do(number, deed)
+            self._tell(deed)
+
+    def leave_draft(self, draft: Unsent) -> None:
+        """Something that its writer has typed and not sent."""
+        story = next((story for story in self.numbers if story.short == draft.tempat), None)
+        place = drafts.place_of(self.numbers[story], *draft.langkah.split(".")) if story else drafts.NEW
+        at = self.days.moment(0, 90)
+        drafts.save_draft(
+            user_id=self.people[draft.akun].pk,
+            place=place,
+            fields={name: [value] for name, value in draft.isian.items()},
+            actor=self._actor(draft.akun, at),
+            now=at,
+        )
+
+    def _do(self, number: int, deed: Deed) -> None:
+        story, at = deed.story, deed.at
+        match deed.what:
+            case What.SUBMIT:
+                self._submit(number, deed)
+            case What.RECEIVE:
+                walk.receive_letter(self.numbers[story], now=at, people=self.people)
+            case What.BEGIN:
+                walk.begin(self.numbers[story], now=at)
+            case What.PERFORM:
+                walk.finish(
+                    self.numbers[story],
+                    now=at,
+                    keep=lambda _: self._uploaded(number, deed),
+                    people=self.people,
+                    outcome=deed.outcome,
+                    wishes=self.plan.wishes[story],
+                )
+            case What.SAY if deed.remark:
+                self._say(deed, deed.remark)
+            case What.WITHDRAW:
+                self._withdraw(deed)
+
+    def _submit(self, number: int, deed: Deed) -> None:
+        story = deed.story
+        username = "tu" if story.surat.kanal in SENT_ELSEWHERE else story.pic.akun
+        opd = self.people[story.pic.akun].opd_id
+        actor = self._actor(username, deed.at)
+        upload = note(self.files[number].result(), actor=actor, now=deed.at)
+        permintaan = submit(
+            actor=actor,
+            opd_id=opd,
+            data=self._letter(deed, upload.pk),
+            now=deed.at,
+            begun_at=deed.at - timedelta(minutes=8),
+            source=SOURCE,
+        )
+        self.numbers[story] = permintaan.nomor
+
+    def _letter(self, deed: Deed, upload_id: int) -> SuratData:
+        story = deed.story
+        nomor_surat, day = letter_of(story, deed, self.days)
+        return SuratData(
+            nama_aplikasi=story.nama,
+            kebutuhan=story.kebutuhan,
+            alasan=story.alasan,
+            layanan=story.layanan,
+            pengguna=story.pengguna,
+            wanted_date=self._wanted(deed),
+            pic_nama=story.pic.nama,
+            pic_phone=story.pic.telepon,
+            pic_email=story.pic.email,
+            nomor_surat=nomor_surat,
+            tanggal_surat=day.date(),
+            perihal=f"Permintaan pengadaan aplikasi {story.short}",
+            penanda_tangan=story.surat.kepala,
+            bentuk=story.surat.bentuk,
+            kanal=story.surat.kanal,
+            upload_id=upload_id,
+        )
+
+    def _wanted(self, deed: Deed) -> date | None:
+        try:
+            return self.days.day(self.days.number(deed.at) + deed.story.dipakai)
+        except CalendarNotFilled:
+            return None  # the wish may be left open
+
+    def _uploaded(self, number: int, deed: Deed) -> int:
+        """The file as uploaded by the person whose turn it is; only they may attach it."""
+        owner = walk.performer(self._permintaan(deed)).actor(deed.at.date())
+        return note(self.files[number].result(), actor=owner, now=deed.at).pk
+
+    def _say(self, deed: Deed, remark: Remark) -> None:
+        act(
+            nomor=self.numbers[deed.story],
+            act_key="catatan_internal" if remark.internal else "diskusi",
+            actor=self._actor(remark.oleh, deed.at),
+            data=Words(text=remark.isi),
+            now=deed.at,
+            source=SOURCE,
+        )
+
+    def _withdraw(self, deed: Deed) -> None:
+        permintaan = self._permintaan(deed)
+        act(
+            nomor=permintaan.nomor,
+            act_key="tarik",
+            actor=self._actor(deed.story.pic.akun, deed.at),
+            data=Withdrawal(alasan=deed.story.tarik),
+            seen=permintaan.revision,
+            now=deed.at,
+            source=SOURCE,
+        )
+
+    def _tell(self, deed: Deed) -> None:
+        """Do the jobs of the act at its own moment: later, a notice would speak of another turn."""
+        entry = Entry.objects.filter(permintaan__nomor=self.numbers[deed.story]).latest("seq")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM procrastinate_jobs WHERE task_name = %s AND (args->>'entry_id')::bigint = %s"
+                " RETURNING args->>'effect'",
+                [outbox.TASK, entry.pk],
+            )
+            effects = [effect for (effect,) in cursor.fetchall()]
+        for effect in sorted(effects):
+            notices.tell(effect, entry.pk, deed.at)
+
+    def _permintaan(self, deed: Deed) -> Permintaan:
+        return Permintaan.objects.get(nomor=self.numbers[deed.story])
+
+    def _actor(self, username: str, at: datetime) -> Actor:
+        return self.people[username].actor(at.date())
