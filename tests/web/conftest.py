@@ -16,4 +16,6 @@ def strict_templates(monkeypatch: pytest.MonkeyPatch) -> None:
 def plain_static_files(settings: Settings) -> None:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-    settings.WHITENOISE_AUTOREFRESH = True  # looks for files when they are asked for, in no collected directory
+    settings.WHITENOISE_AUTOREFRESH = (
+        True  # looks for files when they are asked for, in no collected directory
+    )

@@ -1,14 +1,14 @@
 """Forms around their fields: the form itself, repeated rows, the list of errors, the bar that sends."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.forms import BaseForm, BaseFormSet, BoundField
 
 from loket.web.components.registry import component
 
 if TYPE_CHECKING:
-    FormSet = BaseFormSet[BaseForm]
+    FormSet = BaseFormSet[Any]
 else:
     FormSet = BaseFormSet  # generic only for the type checker
 

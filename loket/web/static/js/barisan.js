@@ -13,7 +13,7 @@ export function startRows() {
 function addRow(group, prefix) {
   const total = group.querySelector(`[name="${prefix}-TOTAL_FORMS"]`);
   const most = group.querySelector(`[name="${prefix}-MAX_NUM_FORMS"]`);
-  if (most && Number(total.value) >= Number(most.value)) return;
+  if (most?.value && Number(total.value) >= Number(most.value)) return;
   const row = group.querySelector("template").content.firstElementChild.cloneNode(true);
   for (const part of [row, ...row.querySelectorAll("*")]) {
     for (const attribute of [...part.attributes]) {

@@ -1,4 +1,5 @@
 // The one script of every page. Everything works without it; each module makes one thing more pleasant.
+import { startPrinting } from "./cetak.js";
 import { startDrafts } from "./draf.js";
 import { startFocus } from "./fokus.js";
 import { startForms } from "./isian.js";
@@ -12,3 +13,4 @@ startForms();
 startRows();
 startDrafts();
 startUploads();
+startPrinting();
