@@ -1,0 +1,105 @@
+"""Which open permintaan concern a person, and why."""
+
+from enum import IntEnum
+from functools import cache
+
+from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from loket.core.actor import Actor
+from loket.core.role import TEAM, Role
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.sop.definition import shipped
+
+LETTER = "surat_asli_diterima"
+NOTHING = Q(pk__in=[])
+
+
+class Kind(IntEnum):
+    """Why something is in an inbox: it is my turn, its original letter must be noted, or others have it."""
+
+    GILIRAN = 0
+    SURAT_ASLI = 1
+    MENUNGGU = 2
+
+
+OTHERS = F("kind") / 2
+"""0 for what is mine to do, 1 for what others have."""
+
+
+def concerning(actor: Actor) -> QuerySet[Permintaan]:
+    """Open permintaan of this person, each with its `kind` and `task_due`."""
+    turn, letter = turn_of(actor), letter_missing(actor)
+    found = Permintaan.objects.visible_to(actor).open().filter(turn | letter | _awaited(actor))
+    if letter == NOTHING:
+        kind = Case(When(turn, then=Value(Kind.GILIRAN.value)), default=Value(Kind.MENUNGGU.value))
+        return found.annotate(kind=kind, task_due=F("due_at"))
+    kind = Case(
+        When(turn, then=Value(Kind.GILIRAN.value)),
+        When(letter, then=Value(Kind.SURAT_ASLI.value)),
+        default=Value(Kind.MENUNGGU.value),
+    )
+    can_wait = Q(kind=Kind.SURAT_ASLI) & ~Q(at_step__in=_steps_behind_the_letter())
+    due = Case(When(can_wait, then=None), default=F("due_at"), output_field=DateTimeField(null=True))
+    return found.annotate(kind=kind).annotate(task_due=due)
+
+
+def mine(actor: Actor) -> QuerySet[Permintaan]:
+    """Only what is this person's to do; whose turn it is sees it, so nothing more is asked."""
+    return Permintaan.objects.open().filter(turn_of(actor) | letter_missing(actor))
+
+
+def overdue_of(actor: Actor) -> Q:
+    """Of what is mine: all that can be late. A letter to be noted is late only where it holds work up."""
+    letter = letter_missing(actor)
+    return turn_of(actor) | Q(letter, at_step__in=_steps_behind_the_letter())
+
+
+def turn_of(actor: Actor) -> Q:
+    """It is the turn of a role that this person holds, and where the procedure binds the role, of this person."""
+    wanted = NOTHING
+    for role in actor.capacities:
+        turn = Q(turn__contains=[role.value])
+        if role is Role.OPD:
+            wanted |= turn & Q(opd_id=actor.opd_id)
+        elif role in TEAM:
+            wanted |= turn & Q(_in_team(actor, role=role.value))
+        elif role is Role.TATA_USAHA:
+            wanted |= turn & Q(created_by_id=actor.id)
+        elif role is not Role.ADMIN:
+            wanted |= turn
+    return wanted
+
+
+def letter_missing(actor: Actor) -> Q:
+    """Tata usaha notes the arrival of every original letter."""
+    return ~Q(reached__contains=[LETTER]) if actor.has(Role.TATA_USAHA) else NOTHING
+
+
+def _awaited(actor: Actor) -> Q:
+    """What this person has a part in, while others work on it."""
+    wanted = NOTHING
+    if actor.has(Role.OPD):
+        wanted |= Q(opd_id=actor.opd_id)
+    if actor.works_in_teams():
+        wanted |= Q(_in_team(actor))
+    if actor.has(Role.KEPALA_SEKSI):
+        wanted |= ~Q(at_step__in=_steps_before_the_section())
+    return wanted
+
+
+def _in_team(actor: Actor, **more: str) -> Exists:
+    return Exists(Penugasan.objects.current().filter(permintaan=OuterRef("pk"), user=actor.id, **more))
+
+
+@cache
+def _steps_behind_the_letter() -> tuple[str, ...]:
+    """The steps that cannot begin before the original letter is here."""
+    return tuple(step.key for step in shipped().steps.values() if LETTER in step.guards_mulai)
+
+
+@cache
+def _steps_before_the_section() -> tuple[str, ...]:
+    """The steps before the head of the section has anything to do with a permintaan."""
+    keys = list(shipped().steps)
+    first = next(key for key in keys if Role.KEPALA_SEKSI in shipped().step(key).pelaksana)
+    return tuple(keys[: keys.index(first)])

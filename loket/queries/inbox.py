@@ -1,0 +1,141 @@
+"""What waits for one person, most urgent first; a fixed number of queries over what is open."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any, cast
+
+from django.db.models import Count, F, FilteredRelation, Q
+
+from loket.core.actor import Actor
+from loket.core.sop import Bagian, Step
+from loket.core.zone import ZONE
+from loket.models.permintaan import Permintaan
+from loket.models.sop_revision import rules_of
+from loket.queries.concern import OTHERS, Kind, concerning
+
+MOST = 100
+"""Nobody reads more tasks on one page; the counts are of all."""
+
+
+class Bucket(StrEnum):
+    LEWAT = "lewat"
+    HARI_INI = "hari_ini"
+    MINGGU_INI = "minggu_ini"
+    NANTI = "nanti"
+    MENUNGGU = "menunggu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Horizon:
+    """The moments that part the buckets."""
+
+    now: datetime
+    end_of_day: datetime
+    end_of_week: datetime
+
+    @classmethod
+    def at(cls, now: datetime) -> "Horizon":
+        today = now.astimezone(ZONE).date()
+        midnight = datetime.combine(today, time(), ZONE)
+        return cls(
+            now=now,
+            end_of_day=midnight + timedelta(days=1),
+            end_of_week=midnight + timedelta(days=7 - today.weekday()),
+        )
+
+    def bucket(self, due_at: datetime | None) -> Bucket:
+        if due_at is None or due_at >= self.end_of_week:
+            return Bucket.NANTI
+        if due_at < self.now:
+            return Bucket.LEWAT
+        return Bucket.HARI_INI if due_at < self.end_of_day else Bucket.MINGGU_INI
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One permintaan in an inbox. `due_at` is the task's own: a letter to be noted is due only where it holds work up."""
+
+    permintaan: Permintaan
+    kind: Kind
+    bucket: Bucket
+    due_at: datetime | None
+    since: datetime | None
+    event_start: datetime | None
+
+    @property
+    def step(self) -> Step:
+        return rules_of(self.permintaan.sop_revision_id).step(self.permintaan.at_step)
+
+    @property
+    def part(self) -> Bagian:
+        return self.step.bagian[self.permintaan.at_bagian]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """How much there is: by bucket, and of the open permintaan that concern a person by step."""
+
+    buckets: dict[Bucket, int]
+    steps: dict[str, int]
+
+    @property
+    def mine(self) -> int:
+        return self.total - self.buckets[Bucket.MENUNGGU]
+
+    @property
+    def total(self) -> int:
+        return sum(self.buckets.values())
+
+
+def tasks(actor: Actor, now: datetime, bucket: Bucket | None = None) -> list[Task]:
+    """The most urgent first: by due time, which is also most overdue first, then by priority (one query)."""
+    horizon = Horizon.at(now)
+    found = concerning(actor).filter(_within(bucket, horizon) if bucket else Q())
+    rows = (
+        found.select_related("opd")
+        .annotate(
+            run=FilteredRelation("pengerjaan", condition=Q(pengerjaan__done_at=None)),
+            since=F("run__since"),
+            event_start=F("run__event_start"),
+        )
+        .order_by(OTHERS, F("task_due").asc(nulls_last=True), "priority_rank", "pk")
+    )
+    return [_task(row, horizon) for row in rows[:MOST]]
+
+
+def workload(actor: Actor, now: datetime) -> Workload:
+    """The counts of all of it (one query)."""
+    horizon = Horizon.at(now)
+    counted = {bucket.value: Count("pk", filter=_within(bucket, horizon)) for bucket in Bucket}
+    found = concerning(actor).order_by().values("at_step").annotate(**counted)
+    rows = cast("list[dict[str, Any]]", list(found))
+    return Workload(
+        buckets={bucket: sum(row[bucket.value] for row in rows) for bucket in Bucket},
+        steps={row["at_step"]: sum(row[bucket.value] for bucket in Bucket) for row in rows},
+    )
+
+
+def _within(bucket: Bucket, horizon: Horizon) -> Q:
+    if bucket is Bucket.MENUNGGU:
+        return Q(kind=Kind.MENUNGGU)
+    due = {
+        Bucket.LEWAT: Q(task_due__lt=horizon.now),
+        Bucket.HARI_INI: Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day),
+        Bucket.MINGGU_INI: Q(task_due__gte=horizon.end_of_day, task_due__lt=horizon.end_of_week),
+        Bucket.NANTI: Q(task_due__gte=horizon.end_of_week) | Q(task_due=None),
+    }[bucket]
+    return ~Q(kind=Kind.MENUNGGU) & due
+
+
+def _task(row: Permintaan, horizon: Horizon) -> Task:
+    kind = Kind(row.kind)  # type: ignore[attr-defined]  # annotated by `concerning`
+    due_at: datetime | None = row.task_due  # type: ignore[attr-defined]  # as above
+    return Task(
+        permintaan=row,
+        kind=kind,
+        bucket=Bucket.MENUNGGU if kind is Kind.MENUNGGU else horizon.bucket(due_at),
+        due_at=due_at,
+        since=row.since,  # type: ignore[attr-defined]  # annotated by `tasks`
+        event_start=row.event_start,  # type: ignore[attr-defined]  # as above
+    )

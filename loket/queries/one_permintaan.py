@@ -1,0 +1,130 @@
+"""All that the page of one permintaan shows, for one person; the same number of queries for every permintaan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loket.core.actor import Actor
+from loket.core.acts import is_of_office
+from loket.core.calendar import Calendar
+from loket.core.kinds import PERMINTAAN_KINDS
+from loket.core.process import performers_now
+from loket.core.role import Role
+from loket.models.bast import Bast
+from loket.models.dokumen import DokumenVersi
+from loket.models.entry import Entry
+from loket.models.pendampingan import LaporanPendampingan
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.rapat import Rapat
+from loket.models.sop_revision import rules_of
+from loket.models.surat import Disposisi, Surat
+from loket.models.tiket import Prioritas
+from loket.queries.remarks import Remarks, remarks_of
+from loket.queries.step_people import names_of_turn
+from loket.queries.step_rows import Standing
+
+RECENT = 30
+"""Entries shown at first; a link shows the rest."""
+MOST = 1000
+
+_PUBLIC = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
+_BESIDE = ("opd", "created_by", "tiket", "kesepakatan", "aplikasi")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """What the steps have left behind so far."""
+
+    surat: Surat | None
+    disposisi: Sequence[Disposisi]
+    prioritas: Prioritas | None
+    rapat: Sequence[Rapat]
+    bast: Bast | None
+    laporan: LaporanPendampingan | None
+    versions: Sequence[DokumenVersi]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """`turn` names whoever may act now; `has_more` tells that older entries are not among `entries`."""
+
+    standing: Standing
+    team: Sequence[Penugasan]
+    turn: dict[int, str]
+    outputs: Outputs
+    entries: Sequence[Entry]
+    has_more: bool
+    remarks: Remarks
+    is_for_office: bool
+
+    @property
+    def permintaan(self) -> Permintaan:
+        return self.standing.permintaan
+
+
+def found_for(actor: Actor, nomor: str) -> Permintaan | None:
+    """The row with all that belongs to it once, or None where there is none for this person."""
+    rows = Permintaan.objects.visible_to(actor).select_related(*_BESIDE)
+    return rows.filter(nomor=nomor).first()
+
+
+def standing_for(
+    permintaan: Permintaan, actor: Actor, calendar: Calendar
+) -> tuple[Standing, list[Penugasan]]:
+    """The standing with the team by name (two queries)."""
+    runs = list(Pengerjaan.objects.filter(permintaan=permintaan).order_by("available_at", "pk"))
+    members = Penugasan.objects.current().filter(permintaan=permintaan)
+    team = list(members.select_related("user").order_by("-is_lead", "-role", "pk"))
+    open_run = next((run for run in runs if run.done_at is None), None)
+    facts = permintaan.facts(
+        team=frozenset((member.user_id, Role(member.role)) for member in team),
+        calendar=calendar,
+        event_end=open_run.event_end if open_run else None,
+        actor_id=actor.id,
+    )
+    sop = rules_of(permintaan.sop_revision_id)
+    standing = Standing(permintaan=permintaan, sop=sop, calendar=calendar, facts=facts, runs=runs)
+    return standing, team
+
+
+def whole_of(
+    permintaan: Permintaan, actor: Actor, calendar: Calendar, today: date, *, everything: bool = False
+) -> Whole:
+    standing, team = standing_for(permintaan, actor, calendar)
+    for_office = is_of_office(actor)
+    entries = _entries(permintaan, internal=for_office, limit=MOST if everything else RECENT + 1)
+    shown = entries if everything else entries[:RECENT]
+    roles = performers_now(standing.sop, standing.facts)
+    return Whole(
+        standing=standing,
+        team=team,
+        turn=names_of_turn(permintaan, roles, standing.facts.team, today),
+        outputs=_outputs(permintaan),
+        entries=shown,
+        has_more=len(entries) > len(shown),
+        remarks=remarks_of(permintaan.pk, internal=for_office),
+        is_for_office=for_office,
+    )
+
+
+def _entries(permintaan: Permintaan, *, internal: bool, limit: int) -> list[Entry]:
+    entries = Entry.objects.filter(permintaan=permintaan).select_related("actor")
+    if not internal:
+        entries = entries.filter(kind__in=_PUBLIC)
+    return list(entries.order_by("-seq")[:limit])
+
+
+def _outputs(permintaan: Permintaan) -> Outputs:
+    versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan)
+    return Outputs(
+        surat=permintaan.surat_set.filter(is_current=True).first(),
+        disposisi=list(permintaan.disposisi_set.all()),
+        prioritas=permintaan.prioritas_set.order_by("-pk").first(),
+        rapat=list(permintaan.rapat_set.all()),
+        bast=permintaan.bast_set.filter(is_current=True).first(),
+        laporan=permintaan.laporanpendampingan_set.filter(is_current=True).first(),
+        versions=list(
+            versions.select_related("dokumen", "upload", "submitted_by").order_by("dokumen_id", "-number")
+        ),
+    )

@@ -1,0 +1,81 @@
+"""What people wrote on the way: remarks, reasons and contributions, by the entry that they belong to (one query)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+
+from loket.models.bast import Bast
+from loket.models.diskusi import Comment
+from loket.models.dokumen import Review
+from loket.models.entry import Entry
+from loket.models.implementasi import ProgressNote, Uat
+from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
+from loket.models.rapat import Rapat
+from loket.models.surat import Disposisi
+
+Remarks = Mapping[tuple[str, int], str]
+
+_PLACES = {
+    "diskusi": ("comment", "comment_id"),
+    "permintaan": ("comment", "comment_id"),
+    "analisis": ("review", "review_id"),
+    "desain": ("review", "review_id"),
+    "disposisi": ("disposisi", "disposisi_id"),
+    "implementasi": ("progress", "note_id"),
+    "uat": ("uat", "uat_id"),
+    "bast": ("bast", "bast_id"),
+    "rapat": ("rapat", "rapat_id"),
+}
+_EXACT = {
+    "disposisi.returned": ("lack", "disposisi_id"),
+    "pendampingan.logged": ("mentoring", "note_id"),
+    "pendampingan.returned": ("laporan", "laporan_id"),
+}
+_NOT_SAID_AGAIN = {"bast.prepared", "bast.signed_by_dinas", "bast.signed_by_opd", "rapat.concluded"}
+"""Their rows may hold what was said on another occasion."""
+
+
+def remark_on(entry: Entry, remarks: Remarks) -> str:
+    """What was written with an entry, or nothing."""
+    place = _EXACT.get(entry.kind) or _PLACES.get(entry.kind.partition(".")[0])
+    if place is None or entry.kind in _NOT_SAID_AGAIN:
+        return ""
+    source, name = place
+    return remarks.get((source, entry.particulars.get(name, 0)), "")
+
+
+def remarks_of(permintaan_id: int, *, internal: bool) -> Remarks:
+    """Everything written on a permintaan; `internal` with what only the office may read."""
+    first, *others = _sources(permintaan_id, internal=internal)
+    rows = first.union(*others, all=True)
+    return {(source, pk): text for source, pk, text in rows if text}
+
+
+def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
+    here = {"permintaan": permintaan_id}
+    percent = Concat(Cast("percent", TextField()), Value("%. "), F("catatan"), output_field=TextField())
+    comments = Comment.objects.filter(**here)
+    sources = [
+        _said("comment", comments if internal else comments.filter(is_internal=False), F("text")),
+        _said("review", Review.objects.filter(version__dokumen__permintaan=permintaan_id), F("catatan")),
+        _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),
+        _said("progress", ProgressNote.objects.filter(**here), percent),
+        _said("uat", Uat.objects.filter(**here), F("catatan")),
+        _said("bast", Bast.objects.filter(**here), F("returned_reason")),
+        _said("rapat", Rapat.objects.filter(**here), F("alasan_lanjutan")),
+        _said("mentoring", PendampinganNote.objects.filter(**here), F("kegiatan")),
+        _said("laporan", LaporanPendampingan.objects.filter(**here), F("returned_reason")),
+    ]
+    if internal:
+        sources.append(_said("disposisi", Disposisi.objects.filter(**here), F("catatan")))
+    return sources
+
+
+def _said(source: str, rows: QuerySet[Any], text: Any) -> QuerySet[Any, Any]:
+    named = rows.order_by().annotate(
+        source=Value(source, output_field=CharField()), said=Cast(text, TextField())
+    )
+    columns: QuerySet[Any, Any] = named.values_list("source", "pk", "said")
+    return columns

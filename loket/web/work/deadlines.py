@@ -1,0 +1,99 @@
+"""How long a task has, or how long it has waited, in words of working time."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from loket.core.calendar import Calendar, CalendarNotFilled
+from loket.core.role import Role
+from loket.core.sop import Sop
+from loket.core.zone import ZONE
+from loket.models.sop_revision import rules_of
+from loket.queries.concern import Kind
+from loket.queries.inbox import Task
+from loket.web import formats
+from loket.web.components.badges import DueLabel
+from loket.web.step_time import due_label
+
+NO_LIMIT = "Tanpa batas waktu"
+_NOTHING = formats.minutes(0)
+
+
+def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
+    """The label of a row in the inbox."""
+    if task.kind is Kind.MENUNGGU:
+        return _waiting_label(task, calendar, now)
+    if task.kind is Kind.SURAT_ASLI:
+        return _letter_label(task, calendar, now)
+    if task.event_start is not None and task.event_start > now:
+        return _event_label(task.event_start, task.due_at, calendar, now)
+    return short_label(task.due_at, calendar, now) or DueLabel("aman", NO_LIMIT)
+
+
+def short_label(due_at: datetime | None, calendar: Calendar, now: datetime) -> DueLabel | None:
+    """The label with a short date, as lists have it."""
+    label = due_label(due_at, calendar, now)
+    if label is None or due_at is None:
+        return None
+    moment = relative(due_at, now)
+    if label.text == label.detail:
+        return DueLabel(label.kind, moment)
+    if label.text.startswith(f"Lewat {_NOTHING}"):
+        return DueLabel(label.kind, "Lewat batas", moment)
+    return DueLabel(label.kind, label.text, moment)
+
+
+def worked_between(start: datetime, end: datetime, calendar: Calendar) -> str:
+    """2 hari kerja, or below a day 3 jam 5 menit; nothing where the calendar does not reach."""
+    try:
+        days, minutes = calendar.days_between(start, end), calendar.minutes_between(start, end)
+    except CalendarNotFilled:
+        return ""
+    return formats.working_days(days) if days else formats.minutes(minutes)
+
+
+def deadline_of(task: Task) -> str:
+    """The moment in full, for the card that comes first."""
+    return f"Batas {full(task.due_at)}" if task.due_at else NO_LIMIT
+
+
+def full(moment: datetime) -> str:
+    return formats.full_datetime(moment.astimezone(ZONE))
+
+
+def relative(moment: datetime, now: datetime) -> str:
+    return formats.relative(moment.astimezone(ZONE), now.astimezone(ZONE))
+
+
+def _waiting_label(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
+    """On whom, and since when."""
+    sop = rules_of(task.permintaan.sop_revision_id)
+    who = _short_names(sop, task.part.pelaksana)
+    since = task.since or task.permintaan.created_at
+    local, length = since.astimezone(ZONE), worked_between(since, now, calendar)
+    text = f"Menunggu {length}" if length else "Menunggu"
+    return DueLabel("tunggu", text, f"{who}, sejak {local.day} {formats.SHORT_MONTHS[local.month - 1]}")
+
+
+def _short_names(sop: Sop, roles: Iterable[Role]) -> str:
+    """The lanes of the performers, as the document's table heads them."""
+    lanes = dict.fromkeys(sop.lajur_of(role) for role in roles)
+    names = {lajur.key: lajur.singkat for lajur in sop.lajur}
+    return " atau ".join(names[lane] for lane in lanes if lane)
+
+
+def _letter_label(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
+    """Until the letter holds up a step it has no date of its own."""
+    if task.due_at is None:
+        return DueLabel("aman", "Sebelum analisis", "Surat asli belum diterima")
+    label = short_label(task.due_at, calendar, now)
+    return DueLabel(label.kind if label else "segera", "Menahan analisis", relative(task.due_at, now))
+
+
+def _event_label(start: datetime, due_at: datetime | None, calendar: Calendar, now: datetime) -> DueLabel:
+    """A meeting is not late before it has begun."""
+    local, today = start.astimezone(ZONE), now.astimezone(ZONE).date()
+    if local.date() == today:
+        until = f", batas {formats.clock(due_at.astimezone(ZONE))}" if due_at else ""
+        return DueLabel("aman", f"Mulai {formats.clock(local)}", f"Hari ini{until}")
+    length = worked_between(now, start, calendar)
+    return DueLabel("aman", f"{length} lagi" if length else "Akan datang", f"Mulai {relative(start, now)}")

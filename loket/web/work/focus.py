@@ -1,0 +1,82 @@
+"""The task to do first: what it needs, what is there, and its form where it is a short one."""
+
+from dataclasses import dataclass
+
+from loket.core.calendar import Calendar
+from loket.queries.concern import Kind
+from loket.queries.inbox import Task
+from loket.queries.one_permintaan import standing_for
+from loket.queries.step_rows import Standing
+from loket.web.components.badges import DueLabel
+from loket.web.components.tasks import Evidence, FocusCard
+from loket.web.request import Request
+from loket.web.step_turn import Turn, desk_of, take_up
+from loket.web.steps.wording import evidence_of
+from loket.web.work import inbox_cards
+from loket.web.work.deadlines import deadline_of, due_of
+
+SHORT_FORMS = {
+    ("analisis", "susun"),
+    ("analisis", "reviu"),
+    ("analisis", "setujui"),
+    ("desain", "susun"),
+    ("desain", "reviu"),
+    ("desain", "setujui"),
+    ("implementasi", "uat"),
+    ("serah_terima", "ttd_dinas"),
+    ("serah_terima", "ttd_opd"),
+    ("status_gitlab", "ubah"),
+    ("status_gitlab", "terkonfirmasi"),
+    ("pendampingan", "setujui"),
+    ("pendampingan", "konfirmasi"),
+}
+"""Bagian whose form fits into a card; the others have a page of their own, one press away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """`turn` is the form, or None where the card leads to a page instead."""
+
+    card: FocusCard
+    turn: Turn | None
+    link: str
+    link_text: str
+
+
+def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
+    """Two queries, and those of the form."""
+    standing, _ = standing_for(task.permintaan, request.actor, calendar)
+    letter = task.kind is Kind.SURAT_ASLI
+    place = (task.part.step, task.part.key)
+    turn = None if letter or place not in SHORT_FORMS else _form(request, standing, task)
+    url = inbox_cards.url_of(task)
+    due = due_of(task, calendar, request.now)
+    return Focus(
+        card=FocusCard(
+            due=DueLabel(due.kind, due.text[:1].lower() + due.text[1:], due.detail),
+            deadline=deadline_of(task),
+            title=inbox_cards.title_of(task),
+            url=url,
+            meta=inbox_cards.meta_of(task),
+            step_text=f"Langkah {task.step.ke} dari {len(standing.sop.steps)}, {task.step.nama}",
+            current=task.step.ke,
+            evidence=(Evidence("Surat asli"),) if letter else _evidence(standing, task),
+        ),
+        turn=turn,
+        link=url if letter else f"{url}/{task.part.step}",
+        link_text=inbox_cards.LETTER_TITLE if letter else task.part.tindakan,
+    )
+
+
+def _form(request: Request, standing: Standing, task: Task) -> Turn | None:
+    verdict = standing.verdict(request.actor, task.part.step, task.part.key)
+    return take_up(desk_of(request, standing, task.part.step, task.part.key)) if verdict else None
+
+
+def _evidence(standing: Standing, task: Task) -> tuple[Evidence, ...]:
+    """What must be there before, and what this task leaves behind."""
+    step, part = task.step, task.part
+    before = evidence_of(standing.guards_of(part.step, part.key))
+    if part.key == step.first_bagian:
+        return (*before, *(Evidence(output, f"Hasil langkah {step.ke}") for output in step.output))
+    return (*before, Evidence(part.nama, "Bagian yang sekarang menunggu Anda"))
