@@ -1,4 +1,4 @@
-"""Where a permintaan stands for one person, and what was recorded in each step; a fixed number of queries each."""
+"""Where a permintaan stands for one person, and the single rows that the forms ask for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ from loket.core.process import may_perform
 from loket.core.role import Role
 from loket.core.sop import END, Sop, Step
 from loket.core.verdict import Verdict
+from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi, Upload
+from loket.models.implementasi import Aplikasi
 from loket.models.kantor import Kantor, calendar_of
+from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.sop_revision import rules_of
@@ -94,6 +97,19 @@ def uploads_shown(ids: Sequence[int], permintaan: Permintaan, actor: Actor) -> l
 def latest_version(permintaan: Permintaan, jenis: str) -> DokumenVersi | None:
     versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan, dokumen__jenis=jenis)
     return versions.select_related("dokumen", "upload").order_by("-number").first()
+
+
+def application_of(permintaan: Permintaan) -> Aplikasi | None:
+    return Aplikasi.objects.filter(permintaan=permintaan).first()
+
+
+def current_bast(permintaan: Permintaan) -> Bast | None:
+    rows = Bast.objects.filter(permintaan=permintaan, is_current=True)
+    return rows.select_related("prepared_by", "dinas_by", "opd_by").first()
+
+
+def current_report(permintaan: Permintaan) -> LaporanPendampingan | None:
+    return LaporanPendampingan.objects.filter(permintaan=permintaan, is_current=True).first()
 
 
 @dataclass(frozen=True, slots=True)

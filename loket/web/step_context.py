@@ -38,7 +38,7 @@ def page_context(desk: Desk, turn: Turn | None) -> dict[str, Any]:
         "equipment": ", ".join(step.kelengkapan),
         "time": time_facts(standing, desk.step, desk.now),
         "about": _about(desk),
-        "recorded": recorded(desk),
+        "recorded": recorded(desk.standing.permintaan, desk.step),
     }
 
 

@@ -21,6 +21,10 @@ def draft_url(nomor: str, step: str) -> str:
     return reverse("langkah_draf", args=(nomor, step))
 
 
+def act_url(nomor: str, key: str) -> str:
+    return reverse("tindakan", args=(nomor, key))
+
+
 def document_url(version_id: int) -> str:
     return f"/dokumen/{version_id}"
 

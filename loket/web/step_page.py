@@ -110,7 +110,7 @@ def _perform(request: Request, form: StepForm) -> HttpResponse:
             now=request.now,
         )
     except Overtaken as overtaken:
-        form.add_error(None, _who_was_first(overtaken, request))
+        form.add_error(None, who_was_first(overtaken, request))
         return _again(request, form, OVERTAKEN)
     except Refused as refused:
         form.add_error(None, list(refused.verdict.unmet))
@@ -197,7 +197,7 @@ def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:
     return bagian
 
 
-def _who_was_first(overtaken: Overtaken, request: Request) -> str:
+def who_was_first(overtaken: Overtaken, request: Request) -> str:
     at = formats.clock(overtaken.at.astimezone(ZONE))
     if overtaken.by == request.actor.name:
         return f"Anda sudah {overtaken.what} pukul {at}. Periksa keadaan terbaru sebelum mengirim lagi."

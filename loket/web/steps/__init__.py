@@ -5,6 +5,14 @@ from loket.web.steps import (
     s02_disposisi,
     s03_penunjukan,
     s04_prioritas,
+    s05_undangan,
+    s06_rapat_teknis,
+    s07_analisis,
+    s08_desain,
+    s09_implementasi,
+    s10_serah_terima,
+    s11_status_gitlab,
+    s12_pendampingan,
 )
 from loket.web.steps.registry import FORMS
 
@@ -14,4 +22,12 @@ __all__ = [
     "s02_disposisi",
     "s03_penunjukan",
     "s04_prioritas",
+    "s05_undangan",
+    "s06_rapat_teknis",
+    "s07_analisis",
+    "s08_desain",
+    "s09_implementasi",
+    "s10_serah_terima",
+    "s11_status_gitlab",
+    "s12_pendampingan",
 ]

@@ -66,6 +66,11 @@ class PlainForm(forms.Form):
             return None
         return found if isinstance(found, date) else None
 
+    def refresh(self, revision: int) -> None:
+        """Let the next attempt speak of the permintaan as it stands now."""
+        if isinstance(self.data, QueryDict):
+            self.data["seen"] = str(revision)
+
     @property
     def echoes(self) -> dict[str, str]:
         """Every date as Loket has understood it, by field."""
@@ -93,7 +98,7 @@ class StepForm(PlainForm):
     """The kind of document that stands beside the form."""
 
     def __init__(self, desk: Desk, data: QueryDict | None = None) -> None:
-        self.desk = desk
+        self.desk, self.typed = desk, data
         shown = {"seen": desk.standing.permintaan.revision, "bagian": desk.bagian}
         initial = {**shown, **self.initial_of(desk)}
         super().__init__(data, now=desk.now, calendar=desk.calendar, initial=initial)
@@ -149,11 +154,6 @@ class StepForm(PlainForm):
         """Whether a draft of this form may hold what was typed under a name."""
         in_rows = any(name.startswith(f"{row_set.prefix}-") for row_set in self.rows)
         return in_rows or (name in self.fields and name not in OWN)
-
-    def refresh(self, revision: int) -> None:
-        """Let the next attempt speak of the permintaan as it stands now."""
-        if isinstance(self.data, QueryDict):
-            self.data["seen"] = str(revision)
 
     def needs_a_second_look(self) -> bool:
         """Whether to ask once more before sending; the form then says why."""

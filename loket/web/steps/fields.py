@@ -59,6 +59,13 @@ class ChoiceField(forms.ChoiceField):
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
 
 
+class SelectField(ChoiceField):
+    """One of the offered choices from a list that drops down, as in a table."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.Select, **options)
+
+
 class ManyField(forms.MultipleChoiceField):
     """Any of the offered choices."""
 
@@ -127,6 +134,16 @@ class IdField(TextField):
 
     def clean(self, value: Any) -> int | None:
         return as_id(str(value or ""))
+
+
+class TickField(forms.BooleanField):
+    """Ticked or not; whether it must be is for the data to judge."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, **options})
+
+    def validate(self, value: bool) -> None:
+        pass
 
 
 class SeenField(IdField):

@@ -1,0 +1,122 @@
+"""The forms of the acts: each cleans what was typed, and says how its page reads."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.http import QueryDict
+
+from loket.application.acts import diskusi, surat_asli_diterima, tarik
+from loket.application.data import StepData
+from loket.core.zone import ZONE
+from loket.queries.step_rows import Standing
+from loket.web.steps.base import PlainForm
+from loket.web.steps.dates import moment
+from loket.web.steps.fields import AreaField, DateField, SeenField, TextField, TimeField
+
+FORMS: dict[str, type["ActForm"]] = {}
+
+F = TypeVar("F", bound="type[ActForm]")
+
+
+def act_form(key: str) -> Callable[[F], F]:
+    def register(form: F) -> F:
+        FORMS[key] = form
+        return form
+
+    return register
+
+
+class ActForm(PlainForm):
+    """`ANCHOR`: the place on the page of the permintaan to come back to."""
+
+    LABEL: ClassVar[str]
+    ICON: ClassVar[str]
+    EXPLAINED: ClassVar[str]
+    BUTTON: ClassVar[str]
+    RESULT: ClassVar[str]
+    ANCHOR: ClassVar[str] = ""
+    KIND: ClassVar[str] = "utama"
+    PLACES: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
+        initial = {"seen": standing.permintaan.revision, **self.initial_at(now)}
+        super().__init__(data, now=now, calendar=standing.calendar, initial=initial)
+
+    def initial_at(self, now: datetime) -> dict[str, Any]:
+        return {}
+
+    def to_data(self) -> StepData:
+        raise NotImplementedError
+
+    def place(self, problems: Mapping[str, list[str]]) -> None:
+        for data_field, sentences in problems.items():
+            name = self.PLACES.get(data_field, data_field)
+            if not self.errors.get(name):
+                self.add_error(name, sentences)
+
+    def written(self, name: str) -> str:
+        return str(self.cleaned_data.get(name) or "")
+
+
+@act_form("surat_asli_diterima")
+class SuratAsliForm(ActForm):
+    LABEL = "Catat surat asli diterima"
+    ICON = "file-check"
+    EXPLAINED = "Surat fisik sudah di kantor, atau TTE pada surat elektronik sudah dipastikan sah."
+    BUTTON = "Catat surat asli diterima"
+    RESULT = "Surat asli tercatat diterima. Analisis dapat dimulai begitu gilirannya tiba."
+    PLACES = {"received_at": "tanggal"}
+
+    tanggal = DateField(label="Diterima tanggal")
+    jam = TimeField(label="Diterima pukul")
+    catatan = TextField(label="Catatan", required=False, help_text="Contoh diantar langsung, satu map")
+
+    def initial_at(self, now: datetime) -> dict[str, Any]:
+        local = now.astimezone(ZONE)
+        return {"tanggal": local.date(), "jam": local.time()}
+
+    def to_data(self) -> StepData:
+        received_at = moment(self.cleaned_data.get("tanggal"), self.cleaned_data.get("jam"))
+        return surat_asli_diterima.Data(received_at=received_at, catatan=self.written("catatan"))
+
+
+@act_form("tarik")
+class TarikForm(ActForm):
+    LABEL = "Tarik permintaan"
+    ICON = "circle-x"
+    EXPLAINED = "Permintaan berakhir dan tidak dapat dibuka lagi. Anda dapat mengajukan yang baru kapan saja."
+    BUTTON = "Tarik permintaan ini"
+    RESULT = "Permintaan ditarik. Dinas Kominfo mendapat pemberitahuan."
+    KIND = "bahaya"
+
+    seen = SeenField(widget=forms.HiddenInput)
+    alasan = AreaField(label="Alasan penarikan")
+
+    def to_data(self) -> StepData:
+        return tarik.Data(alasan=self.written("alasan"))
+
+
+@act_form("diskusi")
+class DiskusiForm(ActForm):
+    LABEL = "Tulis tanggapan"
+    ICON = "message-square"
+    EXPLAINED = "Tanggapan terbaca oleh OPD dan Dinas Kominfo."
+    BUTTON = "Kirim tanggapan"
+    RESULT = "Tanggapan terkirim."
+    ANCHOR = "#diskusi"
+
+    text = AreaField(label="Tanggapan")
+
+    def to_data(self) -> StepData:
+        return diskusi.Data(text=self.written("text"))
+
+
+@act_form("catatan_internal")
+class CatatanInternalForm(DiskusiForm):
+    LABEL = "Tulis catatan internal"
+    ICON = "lock"
+    EXPLAINED = "Catatan internal hanya terbaca oleh Dinas Kominfo."
+    BUTTON = "Simpan catatan internal"
+    RESULT = "Catatan internal tersimpan."

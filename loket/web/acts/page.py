@@ -1,0 +1,90 @@
+"""The page of an act: what it does, its form, and back to the permintaan."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from loket.application.act import act
+from loket.application.acts import ACTS
+from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
+from loket.application.locking import in_hand
+from loket.core.calendar import CalendarNotFilled
+from loket.queries.step_rows import Standing, standing_of, visible_permintaan
+from loket.web.acts.forms import FORMS, ActForm
+from loket.web.components.facts import Fact
+from loket.web.components.forms import ErrorSummary, errors_of
+from loket.web.components.navigation import Crumb
+from loket.web.request import Request
+from loket.web.step_links import permintaan_url
+from loket.web.step_page import OK, OVERTAKEN, UNPROCESSABLE, who_was_first
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: Request, nomor: str, key: str) -> HttpResponse:
+    permintaan = visible_permintaan(nomor, request.actor)
+    if permintaan is None or key not in FORMS:
+        raise Http404
+    standing = standing_of(permintaan, request.actor)
+    if request.method != "POST":
+        return _shown(request, standing, key, FORMS[key](standing, request.now))
+    form = FORMS[key](standing, request.now, request.POST.copy())
+    if not form.is_valid():
+        _judge(request, standing, form)
+        return _shown(request, standing, key, form, UNPROCESSABLE)
+    return _perform(request, standing, key, form)
+
+
+def _perform(request: Request, standing: Standing, key: str, form: ActForm) -> HttpResponse:
+    nomor = standing.permintaan.nomor
+    status = UNPROCESSABLE
+    try:
+        act(
+            nomor=nomor,
+            act_key=key,
+            actor=request.actor,
+            data=form.to_data(),
+            now=request.now,
+            seen=form.cleaned_data.get("seen"),
+        )
+    except Overtaken as overtaken:
+        form.add_error(None, who_was_first(overtaken, request))
+        status = OVERTAKEN
+    except Refused as refused:
+        form.add_error(None, list(refused.verdict.unmet))
+    except Invalid as invalid:
+        form.place(invalid.problems)
+    except CalendarNotFilled as unfilled:
+        form.add_error(None, str(unfilled))
+    except NotVisible as invisible:
+        raise Http404 from invisible
+    else:
+        messages.success(request, form.RESULT)
+        return HttpResponseRedirect(f"{permintaan_url(nomor)}{form.ANCHOR}")
+    return _shown(request, standing, key, form, status)
+
+
+def _judge(request: Request, standing: Standing, form: ActForm) -> None:
+    """Say what else is wrong, beside what could not be read."""
+    data = form.to_data()
+    work = in_hand(standing.permintaan, actor=request.actor, data=data, now=request.now, source="web")
+    form.place(data.check(work.facts, request.now))
+
+
+def _shown(request: Request, standing: Standing, key: str, form: ActForm, status: int = OK) -> HttpResponse:
+    permintaan = standing.permintaan
+    form.refresh(permintaan.revision)
+    back = permintaan_url(permintaan.nomor)
+    context = {
+        "form": form,
+        "title": form.LABEL,
+        "lead": f"{permintaan.nama_aplikasi}, {permintaan.opd.nama}",
+        "problems": ErrorSummary(errors=errors_of(form)),
+        "reasons": ACTS[key].allowed(request.actor, standing.sop, standing.facts).unmet,
+        "facts": (Fact("Permintaan", permintaan.nama_aplikasi), Fact("Nomor", permintaan.nomor)),
+        "back": back,
+        "crumbs": (Crumb("Permintaan", "/permintaan"), Crumb(permintaan.nomor, back), Crumb(form.LABEL)),
+    }
+    return render(request, "acts/page.html", context, status=status)

@@ -1,0 +1,84 @@
+"""Facts, remarks and documents as the rows of a step hold them, in words."""
+
+from datetime import datetime
+
+from loket.core.role import Role
+from loket.core.zone import ZONE
+from loket.models.bast import Bast
+from loket.models.dokumen import DokumenVersi
+from loket.models.user import User
+from loket.web import formats
+from loket.web.components.facts import Fact
+from loket.web.components.records import DocumentRow, TimelineItem
+from loket.web.step_files import file_words
+from loket.web.step_links import document_url
+
+
+def at(moment: datetime) -> str:
+    return formats.full_datetime(moment.astimezone(ZONE))
+
+
+def span(start: datetime, end: datetime) -> str:
+    """Selasa, 24 November 2026 pukul 13.00-16.00 WIB."""
+    first, last = start.astimezone(ZONE), end.astimezone(ZONE)
+    return f"{formats.full_date(first)} pukul {formats.clock(first)}-{formats.clock(last)} {formats.zone_name(last)}"
+
+
+def given(*facts: Fact | None) -> tuple[Fact, ...]:
+    """Those facts that have a value."""
+    return tuple(fact for fact in facts if fact is not None and (fact.value or fact.lines))
+
+
+def signed(label: str, by: User | None, moment: datetime | None, capacity: str = "") -> Fact:
+    if by is None or moment is None:
+        return Fact(label, "Belum")
+    who = f"{by.nama}, {capacity_label(capacity)}" if capacity else by.nama
+    return Fact(label, who, lines=(at(moment),))
+
+
+def capacity_label(capacity: str) -> str:
+    """Plh. Kepala Dinas, from "Plh. kepala_dinas" as the record keeps it."""
+    prefix, _, role = capacity.rpartition(" ")
+    return f"{prefix} {Role(role).label}".strip()
+
+
+def remark(by: User, moment: datetime, text: str, *, quote: str = "", detail: str = "") -> TimelineItem:
+    local = moment.astimezone(ZONE)
+    return TimelineItem(
+        text=text,
+        when=formats.full_datetime(local),
+        datetime_iso=local.isoformat(timespec="minutes"),
+        who=by.nama,
+        quote=quote,
+        detail=detail,
+    )
+
+
+def document(version: DokumenVersi) -> DocumentRow:
+    name = version.versi or f"versi {version.number}"
+    url = document_url(version.pk)
+    return DocumentRow(
+        title=f"{version.dokumen}, {name}",
+        url=url,
+        detail=f"{version.upload.name}, {file_words(version.upload)}",
+        format=version.upload.label,
+        download_url=url,
+    )
+
+
+def bast_facts(bast: Bast) -> tuple[Fact, ...]:
+    """Everything that both sides confirm."""
+    return given(
+        Fact("Versi aplikasi", bast.versi_aplikasi),
+        Fact("Launching", span(bast.launch_start, bast.launch_end)),
+        Fact("Tempat", bast.tempat),
+        Fact("Peserta", bast.peserta),
+        Fact("Yang diserahkan", bast.rincian),
+        Fact("PIHAK KESATU", bast.pihak_kesatu),
+        Fact("PIHAK KEDUA", bast.pihak_kedua),
+        Fact("Pendampingan sampai", formats.full_date(bast.pendampingan_until)),
+        Fact("Disiapkan oleh", bast.prepared_by.nama, lines=(at(bast.prepared_at),)),
+        signed("Persetujuan Dinas Kominfo", bast.dinas_by, bast.dinas_at, bast.dinas_capacity),
+        signed("Persetujuan OPD", bast.opd_by, bast.opd_at),
+        Fact("Dikembalikan karena", bast.returned_reason),
+    )

@@ -1,0 +1,122 @@
+"""Langkah 10: the facts of the BAST, then both confirmations with all those facts in view."""
+
+from typing import Any
+
+from loket.application.steps.s10_serah_terima import Confirmation, Preparation
+from loket.core.role import Role
+from loket.core.zone import ZONE
+from loket.models.bast import Bast
+from loket.queries.step_people import candidates
+from loket.queries.step_rows import current_bast
+from loket.web.components.facts import Fact
+from loket.web.step_facts import bast_facts
+from loket.web.steps.base import Desk, StepForm
+from loket.web.steps.dates import moment
+from loket.web.steps.fields import AreaField, DateField, TextField, TickField, TimeField
+from loket.web.steps.registry import form_for
+
+HANDED_OVER = "Aplikasi, kode sumber, buku petunjuk, dan akun pengelola"
+_KEPT = (
+    "versi_aplikasi",
+    "tempat",
+    "peserta",
+    "rincian",
+    "pihak_kesatu",
+    "pihak_kedua",
+    "pendampingan_until",
+)
+
+
+@form_for("serah_terima", "siapkan")
+class SiapkanForm(StepForm):
+    """A returned BAST comes back with its facts, to be put right."""
+
+    template = "steps/forms/siapkan.html"
+    PLACES = {"launch_start": "tanggal", "launch_end": "jam_selesai"}
+    RESULTS = {"disiapkan": "Berita acara serah terima disiapkan."}
+
+    versi_aplikasi = TextField(label="Versi aplikasi", help_text="Contoh 1.0.0")
+    tanggal = DateField(label="Tanggal launching")
+    jam_mulai = TimeField(label="Mulai pukul")
+    jam_selesai = TimeField(label="Selesai pukul")
+    tempat = TextField(label="Tempat launching")
+    peserta = AreaField(label="Peserta launching", help_text="Satu nama per baris.", rows=4)
+    rincian = AreaField(label="Yang diserahkan")
+    pihak_kesatu = TextField(label="PIHAK KESATU", help_text="Yang menyerahkan, untuk Dinas Kominfo")
+    pihak_kedua = TextField(label="PIHAK KEDUA", help_text="Yang menerima, untuk OPD")
+    pendampingan_until = DateField(label="Akhir pendampingan", help_text="Menjadi batas langkah 12.")
+
+    def initial_of(self, desk: Desk) -> dict[str, Any]:
+        self.before = current_bast(desk.standing.permintaan)
+        return _again(self.before) if self.before else _proposed(desk)
+
+    @property
+    def returned_because(self) -> str:
+        return self.before.returned_reason if self.before else ""
+
+    def place_of(self, data_field: str) -> str:
+        if data_field == "launch_start" and self.value("tanggal") and not self.value("jam_mulai"):
+            return "jam_mulai"
+        return super().place_of(data_field)
+
+    def to_data(self) -> Preparation:
+        day = self.value("tanggal")
+        return Preparation(
+            launch_start=moment(day, self.value("jam_mulai")),
+            launch_end=moment(day, self.value("jam_selesai")),
+            pendampingan_until=self.value("pendampingan_until"),
+            **{name: self.text(name) for name in _KEPT[:-1]},
+        )
+
+
+@form_for("serah_terima", "ttd_dinas", "ttd_opd")
+class TandaTanganForm(StepForm):
+    template = "steps/forms/tanda_tangan.html"
+    PLACES = {"outcome": ""}
+    RESULTS = {
+        "ditandatangani": "Berita acara disetujui atas nama Dinas Kominfo.",
+        "diserahkan": "Berita acara disetujui. Aplikasi telah diserahkan kepada OPD.",
+        "dikembalikan": "Berita acara dikembalikan untuk diperbaiki.",
+    }
+
+    outcome = TextField(required=False)
+    is_agreed = TickField(label="Saya sudah membaca dan menyetujui isi berita acara ini")
+    catatan = AreaField(label="Yang perlu diperbaiki", rows=2)
+
+    @property
+    def agreed(self) -> str:
+        return "ditandatangani" if self.desk.bagian == "ttd_dinas" else "diserahkan"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        bast = current_bast(self.desk.standing.permintaan)
+        return bast_facts(bast) if bast else ()
+
+    @property
+    def is_returning(self) -> bool:
+        return bool(self["catatan"].value() or self["catatan"].errors)
+
+    def to_data(self) -> Confirmation:
+        return Confirmation(
+            outcome=self.text("outcome"),
+            is_agreed=bool(self.value("is_agreed")),
+            catatan=self.text("catatan"),
+        )
+
+
+def _again(before: Bast) -> dict[str, Any]:
+    start, end = before.launch_start.astimezone(ZONE), before.launch_end.astimezone(ZONE)
+    times = {"tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time()}
+    return {**{name: getattr(before, name) for name in _KEPT}, **times}
+
+
+def _proposed(desk: Desk) -> dict[str, Any]:
+    permintaan = desk.standing.permintaan
+    head = next(iter(candidates([Role.KEPALA_DINAS], desk.now, desk.today)), None)
+    return {
+        "versi_aplikasi": "1.0.0",
+        "peserta": permintaan.pic_nama,
+        "rincian": HANDED_OVER,
+        "pihak_kesatu": head.nama if head else "",
+        "pihak_kedua": f"Kepala {permintaan.opd.nama}",
+    }
