@@ -6,11 +6,10 @@ from django.db import transaction
 
 from loket.application import acts, outbox
 from loket.application.data import StepData
-from loket.application.errors import Invalid, Refused
+from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.locking import in_hand, locked, still_at
 from loket.application.recording import record
 from loket.core.actor import Actor
-from loket.core.role import Role
 from loket.models.entry import Entry
 
 EFFECTS = {
@@ -32,19 +31,23 @@ def act(
     source: str = "web",
 ) -> Entry:
     """Perform an act. Raises NotVisible, Overtaken, Refused or Invalid; then nothing is written."""
-    chosen = acts.ACTS[act_key]
+    chosen = acts.ACTS.get(act_key)
+    if chosen is None:
+        raise NotVisible(act_key)
     with transaction.atomic(durable=True):
         permintaan = locked(nomor, actor)
         if chosen.moves:
             still_at(permintaan, -1 if seen is None else seen)
         work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)
         verdict = chosen.allowed(actor, work.sop, work.facts)
+        if chosen.moves:
+            verdict &= work.in_filled_years()
         if not verdict:
             raise Refused(verdict)
         problems = data.check(work.facts, now)
         if problems:
             raise Invalid(problems)
-        work.capacity = actor.acting_as(Role)
+        work.capacity = actor.acting_as(chosen.roles)
         entry = record(work, chosen.carry_out(work, data))
         outbox.enqueue(EFFECTS.get(act_key, ()), entry)
         return entry

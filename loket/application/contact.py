@@ -4,6 +4,10 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
+from loket.core.text import problem_with
+
+LONGEST_EMAIL = 254
+LONGEST_ADDRESS = 300
 _is_web_address = URLValidator(schemes=["http", "https"])
 
 
@@ -34,6 +38,8 @@ def problem_with_email(written: str) -> str | None:
     """An empty address is no problem here; whether one is needed is the field's business."""
     if not written:
         return None
+    if problem := problem_with(written, what="alamat email", limit=LONGEST_EMAIL, required=False):
+        return problem
     try:
         validate_email(written)
     except ValidationError:
@@ -42,8 +48,8 @@ def problem_with_email(written: str) -> str | None:
 
 
 def problem_with_web_address(written: str, what: str) -> str | None:
-    if not written:
-        return f"Isi {what}."
+    if problem := problem_with(written, what=what, limit=LONGEST_ADDRESS):
+        return problem
     try:
         _is_web_address(written)
     except ValidationError:

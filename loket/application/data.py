@@ -18,7 +18,7 @@ class Problems(dict[str, list[str]]):
     """Sentences by field; empty when all is well."""
 
     def add(self, field: str, sentence: str | None) -> None:
-        if sentence:
+        if sentence and sentence not in self.get(field, ()):
             self.setdefault(field, []).append(sentence)
 
     def unless(self, condition: object, field: str, sentence: str) -> None:
@@ -33,6 +33,12 @@ class Problems(dict[str, list[str]]):
     def choice(self, field: str, value: str, allowed: Iterable[str], what: str) -> None:
         self.unless(value in set(allowed), field, f"Pilih {what}.")
 
+    def known_date(self, field: str, day: date, facts: Facts) -> None:
+        """A date that the clocks can reckon with: inside the filled years of the calendar."""
+        calendar = facts.calendar
+        if calendar is not None and not calendar.first <= day <= calendar.last:
+            self.add(field, str(CalendarNotFilled(day.year)))
+
     def working_date(self, field: str, day: date | None, facts: Facts, what: str) -> None:
         """A date people will keep: a working day inside the filled calendar."""
         if day is None or facts.calendar is None:
@@ -41,11 +47,11 @@ class Problems(dict[str, list[str]]):
         try:
             open_that_day = facts.calendar.is_working_day(day)
         except CalendarNotFilled as unfilled:
-            self.add(field, f"{unfilled}")
+            self.add(field, str(unfilled))
             return
         holiday = facts.calendar.holiday_on(day)
-        why = f"hari libur ({holiday.name})" if holiday else "di luar hari kerja"
-        self.unless(open_that_day, field, f"{what.capitalize()} jatuh pada {why}. Pilih hari kerja.")
+        why = f"pada hari libur ({holiday.name})" if holiday else "di luar hari kerja"
+        self.unless(open_that_day, field, f"{what.capitalize()} jatuh {why}. Pilih hari kerja.")
 
     def upload(
         self, field: str, upload_id: int | None, facts: Facts, labels: Iterable[str], what: str
@@ -83,8 +89,11 @@ class Plain:
 
 
 def local_date(moment: datetime) -> date:
-    """The office's date at an instant."""
-    return moment.astimezone(ZONE).date()
+    """The office's date at an instant; at the very ends of Python's calendar, the date as it is written."""
+    try:
+        return moment.astimezone(ZONE).date()
+    except OverflowError:
+        return moment.date()
 
 
 def present(value: T | None) -> T:

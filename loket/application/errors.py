@@ -7,7 +7,7 @@ from loket.core.verdict import Verdict
 
 
 class NotVisible(LookupError):
-    """There is no such permintaan for this person; whoever asks learns nothing more."""
+    """There is no such permintaan, bagian or act for this person; whoever asks learns nothing more."""
 
 
 class Overtaken(Exception):

@@ -8,6 +8,7 @@ from django.db.models import Func, JSONField, OuterRef, Subquery
 
 from loket.application.data import StepData, local_date
 from loket.application.errors import NotVisible, Overtaken
+from loket.application.history import last_move
 from loket.application.registry import Work
 from loket.core.actor import Actor
 from loket.core.calendar import Calendar
@@ -15,7 +16,6 @@ from loket.core.facts import UploadFacts
 from loket.core.kinds import KINDS
 from loket.core.role import Role
 from loket.models.dokumen import DokumenVersi, Upload
-from loket.models.entry import Entry
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
@@ -46,18 +46,12 @@ def still_at(permintaan: Permintaan, seen: int) -> None:
     """Raise Overtaken, saying who was first, when the page that was seen is no longer true."""
     if permintaan.revision == seen:
         return
-    last = (
-        Entry.objects.filter(permintaan=permintaan)
-        .exclude(outcome="")
-        .select_related("actor")
-        .order_by("-seq")
-        .first()
-    )
+    last = last_move(permintaan)
     raise Overtaken(
         permintaan.nomor,
-        by=last.actor.nama if last and last.actor else "Loket",
-        what=KINDS[last.kind].sentence if last else "memproses permintaan",
-        at=last.happened_at if last else permintaan.created_at,
+        by=last.actor.nama if last.actor else "Loket",
+        what=KINDS[last.kind].sentence,
+        at=last.happened_at,
     )
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
 from loket.application.data import local_date
+from loket.application.history import last_move
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.role import TEAM, Role
@@ -15,6 +18,7 @@ from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.sop_revision import rules_of
 from loket.models.user import Jabatan, User
 
+TURN = "kabari_giliran"
 Recipients = Callable[[Entry, Permintaan, datetime], "QuerySet[User]"]
 
 
@@ -22,12 +26,12 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     """Write the notices of an effect; returns how many people were told."""
     entry = Entry.objects.select_related("permintaan__opd", "actor").get(pk=entry_id)
     permintaan = entry.permintaan
-    if permintaan is None:
-        return 0
-    people = (
-        RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True).exclude(pk__in=[entry.actor_id])
-    )
-    my_turn = effect == "kabari_giliran"
+    if permintaan is None or (effect == TURN and last_move(permintaan) != entry):
+        return 0  # the turn was not passed on by this entry, or has been passed on again
+    heard = Pesan.objects.filter(entry=entry).values("user_id")
+    people = RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True)
+    people = people.exclude(pk__in=[entry.actor_id]).exclude(pk__in=heard)
+    my_turn = effect == TURN and permintaan.status != Status.SELESAI
     judul = _turn_title(permintaan) if my_turn else _news_title(entry, permintaan)
     told = Pesan.objects.bulk_create(
         (
@@ -47,10 +51,8 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
 
 
 def _turn_title(permintaan: Permintaan) -> str:
-    rules = rules_of(permintaan.sop_revision_id)
-    if permintaan.at_step not in rules.steps:
-        return f"{permintaan.nama_aplikasi}: pelayanan selesai"
-    return f"{rules.bagian(permintaan.at_step, permintaan.at_bagian).tindakan}: {permintaan.nama_aplikasi}"
+    part = rules_of(permintaan.sop_revision_id).bagian(permintaan.at_step, permintaan.at_bagian)
+    return f"{part.tindakan}: {permintaan.nama_aplikasi}"
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:
@@ -59,30 +61,24 @@ def _news_title(entry: Entry, permintaan: Permintaan) -> str:
 
 
 def _those_whose_turn_it_is(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """The front desk registers letters for an OPD, but is not asked to; when all is done, the team hears of it."""
     if permintaan.status == Status.SELESAI:
-        return _team(permintaan)
+        return _the_team(entry, permintaan, now)
     wanted = Q(pk__in=[])
-    for role in (Role(name) for name in permintaan.turn):
-        holders = _holders(role, now)
-        if role in TEAM:
-            holders &= Q(
-                pk__in=Penugasan.objects.current().filter(permintaan=permintaan, role=role).values("user_id")
-            )
-        if role is Role.OPD:
-            holders &= Q(opd_id=permintaan.opd_id)
+    for role in map(Role, permintaan.turn):
         if role is not Role.TATA_USAHA:
-            wanted |= holders
+            wanted |= _bound(role, permintaan, now)
     return User.objects.filter(wanted)
 
 
 def _people_of_the_opd(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     """Without those whose turn it is: they hear of it as their turn."""
-    people = User.objects.filter(_holders(Role.OPD, now), opd_id=permintaan.opd_id)
+    people = User.objects.filter(_bound(Role.OPD, permintaan, now))
     return people.none() if Role.OPD in permintaan.turn else people
 
 
 def _the_team(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
-    return _team(permintaan)
+    return User.objects.filter(_members(permintaan, now))
 
 
 def _the_division_that_was_passed_over(
@@ -98,16 +94,25 @@ def _heads_of_the_office(entry: Entry, permintaan: Permintaan, now: datetime) ->
 
 
 def _those_in_the_discussion(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
-    wanted = Q(pk__in=_team(permintaan).values("pk")) | _holders(Role.KEPALA_SEKSI, now)
+    wanted = _members(permintaan, now) | _holders(Role.KEPALA_SEKSI, now)
     if KINDS[entry.kind].public:
-        wanted |= _holders(Role.OPD, now) & Q(opd_id=permintaan.opd_id)
+        wanted |= _bound(Role.OPD, permintaan, now)
     return User.objects.filter(wanted)
 
 
-def _team(permintaan: Permintaan) -> "QuerySet[User]":
-    return User.objects.filter(
-        pk__in=Penugasan.objects.current().filter(permintaan=permintaan).values("user_id")
-    )
+def _members(permintaan: Permintaan, now: datetime) -> Q:
+    return reduce(or_, (_bound(role, permintaan, now) for role in sorted(TEAM)))
+
+
+def _bound(role: Role, permintaan: Permintaan, now: datetime) -> Q:
+    """Those who hold a role and, where it binds them to the permintaan, belong to it."""
+    holders = _holders(role, now)
+    if role is Role.OPD:
+        return holders & Q(opd_id=permintaan.opd_id)
+    if role in TEAM:
+        team = Penugasan.objects.current().filter(permintaan=permintaan, role=role)
+        return holders & Q(pk__in=team.values("user_id"))
+    return holders
 
 
 def _holders(role: Role, now: datetime) -> Q:
@@ -116,7 +121,7 @@ def _holders(role: Role, now: datetime) -> Q:
 
 
 RECIPIENTS: dict[str, Recipients] = {
-    "kabari_giliran": _those_whose_turn_it_is,
+    TURN: _those_whose_turn_it_is,
     "kabari_opd": _people_of_the_opd,
     "kabari_tim": _the_team,
     "kabari_tembusan": _the_division_that_was_passed_over,

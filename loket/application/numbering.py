@@ -27,6 +27,6 @@ def permintaan_number(year: int) -> str:
 
 
 def tracking_code() -> str:
-    """A random public code of 26 letters and digits (128 bits and more), in groups for reading."""
+    """A random public code of 28 letters and digits (128 bits and more), in groups for reading."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(28))
     return "-".join(letters[start : start + 7] for start in range(0, 28, 7))

@@ -6,15 +6,14 @@ from django.db import transaction
 
 from loket.application import outbox, steps
 from loket.application.data import StepData
-from loket.application.errors import Invalid, Refused
+from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.locking import in_hand, locked, still_at
 from loket.application.recording import record
 from loket.application.registry import Happened, Work
 from loket.core.actor import Actor
 from loket.core.advance import STARTED
-from loket.core.calendar import CalendarNotFilled
-from loket.core.process import may_perform
-from loket.core.verdict import Verdict
+from loket.core.process import acting_roles, may_perform
+from loket.core.sop import Bagian, Sop
 from loket.models.entry import Entry
 
 
@@ -64,12 +63,17 @@ def carry_out(work: Work, step_key: str, bagian: str, data: StepData) -> Entry:
 
 
 def _guard(work: Work, step_key: str, bagian: str) -> None:
-    part = work.sop.steps[step_key].bagian[bagian]
-    verdict = may_perform(work.actor, work.sop, part, work.facts)
+    part = _part(work.sop, step_key, bagian)
+    verdict = may_perform(work.actor, work.sop, part, work.facts) & work.in_filled_years()
     if not verdict:
         raise Refused(verdict)
-    try:
-        work.calendar.next_open(work.now)
-    except CalendarNotFilled as unfilled:
-        raise Refused(Verdict((str(unfilled),))) from unfilled
-    work.capacity = work.actor.acting_as(part.pelaksana)
+    work.capacity = work.actor.acting_as(acting_roles(work.actor, part, work.facts))
+
+
+def _part(sop: Sop, step_key: str, bagian: str) -> Bagian:
+    """The bagian by its keys, which may come from an address that somebody typed."""
+    step = sop.steps.get(step_key)
+    part = step.bagian.get(bagian) if step else None
+    if part is None:
+        raise NotVisible(f"{step_key}/{bagian}")
+    return part

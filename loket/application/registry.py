@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 from loket.application.data import StepData, present
 from loket.core.actor import Actor
-from loket.core.calendar import Calendar
+from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.facts import Facts
+from loket.core.role import Role
 from loket.core.sop import Sop
-from loket.core.verdict import Verdict
+from loket.core.verdict import ALLOWED, Verdict
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 
@@ -34,6 +35,14 @@ class Work:
     def by(self) -> int:
         """The id of the person who acts; only people perform parts and acts."""
         return present(self.actor.id)
+
+    def in_filled_years(self) -> Verdict:
+        """The clocks stop where the calendar ends: nothing moves there."""
+        try:
+            self.calendar.next_open(self.now)
+        except CalendarNotFilled as unfilled:
+            return Verdict((str(unfilled),))
+        return ALLOWED
 
     def change(self, **facts: Any) -> None:
         """Set facts of the permintaan; they are saved with its new position."""
@@ -63,11 +72,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`allowed` answers whether this person may do it now; `moves`: the page must be fresh (`seen`)."""
+    """`allowed` answers whether this person may do it now; `moves`: the page must be fresh (`seen`).
+
+    `roles`: as whom it is done, the first that the person holds.
+    """
 
     data: type[StepData]
     carry_out: Callable[[Work, Any], Happened]
     allowed: Callable[[Actor, Sop, Facts], Verdict]
+    roles: tuple[Role, ...]
     moves: bool
 
 
@@ -86,12 +99,17 @@ def part(step: str, bagian: str, data: type[D]) -> Callable[[Carry[D]], Carry[D]
 
 
 def act(
-    key: str, data: type[D], *, allowed: Callable[[Actor, Sop, Facts], Verdict], moves: bool = True
+    key: str,
+    data: type[D],
+    *,
+    allowed: Callable[[Actor, Sop, Facts], Verdict],
+    roles: tuple[Role, ...] = tuple(Role),
+    moves: bool = True,
 ) -> Callable[[Carry[D]], Carry[D]]:
     """Register an act outside the steps."""
 
     def register(function: Carry[D]) -> Carry[D]:
-        ACTS[key] = Act(data, function, allowed, moves)
+        ACTS[key] = Act(data, function, allowed, roles, moves)
         return function
 
     return register

@@ -1,6 +1,7 @@
 """A new permintaan: the first step, performed on a row that did not exist before."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import connection, transaction
 
@@ -34,7 +35,7 @@ def submit(
     `key` names the sending: the same person sending the same form twice gets the permintaan of the first time.
     Raises Refused or Invalid; then no number has been used.
     """
-    own_key = f"{actor.id}:{key}" if key else ""
+    own_key = sha256(f"{actor.id}:{key}".encode()).hexdigest() if key else ""
     with transaction.atomic(durable=True):
         if own_key and (before := _sent_before(own_key)):
             return before

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from loket.core import clock
-from loket.core.calendar import Calendar, CalendarNotFilled
+from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.kinds import PERMINTAAN_KINDS
@@ -84,10 +84,15 @@ def due(state: State, sop: Sop, calendar: Calendar) -> datetime | None:
     """When the step in hand is due; None while the permintaan waits, has ended, or the calendar ends too early."""
     if state.run is None or state.status is not Status.BERJALAN:
         return None
-    try:
-        return clock.due_at(state.run, sop.step(state.run.step).standard, calendar)
-    except CalendarNotFilled:
-        return None
+    return clock.due_at(state.run, sop.step(state.run.step).standard, calendar)
+
+
+def moves(line: Line, sop: Sop) -> bool:
+    """Whether an entry changes where a permintaan stands, so that a page read before it is no longer true."""
+    if not line.outcome:
+        return line.kind == WITHDRAWN
+    here = Position(line.step, line.bagian)
+    return next_position(sop, line.step, line.bagian, line.outcome) != here
 
 
 def _with_agreements(state: State, line: Line) -> State:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 
-from loket.core.calendar import Calendar
+from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.sop import Standard, Unit
 
 MINUTE = 60
@@ -105,8 +105,20 @@ def due_at(run: Run, standard: Standard, calendar: Calendar) -> datetime | None:
     """When the waktu baku ends: added to the start, or to the availability until there is a start.
 
     Event steps count from the event's agreed start; agreed times end with the closing time of the agreed
-    date. None where nothing has been agreed yet.
+    date. None where nothing has been agreed yet, or where the calendar ends before.
     """
+    try:
+        return _end_of_standard(run, standard, calendar)
+    except CalendarNotFilled:
+        return None
+
+
+def closing_of(day: date, calendar: Calendar) -> datetime:
+    """The closing time of a date, or of the last working day before it."""
+    return calendar.closing(day) or calendar.last_closing_before(day)
+
+
+def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> datetime | None:
     if standard.unit is Unit.KESEPAKATAN:
         return closing_of(run.agreed, calendar) if run.agreed else None
     amount = standard.value or 0
@@ -116,11 +128,6 @@ def due_at(run: Run, standard: Standard, calendar: Calendar) -> datetime | None:
         return calendar.add_minutes(run.event_start or run.started_at or run.available_at, amount)
     left = max(0, amount * MINUTE - run.worked)
     return calendar.add_minutes(run.begun or run.since, ceil(left / MINUTE))
-
-
-def closing_of(day: date, calendar: Calendar) -> datetime:
-    """The closing time of a date, or of the last working day before it."""
-    return calendar.closing(day) or calendar.last_closing_before(day)
 
 
 def _segment(run: Run, at: datetime, calendar: Calendar) -> tuple[int, int]:

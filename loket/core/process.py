@@ -32,6 +32,12 @@ def may_perform(actor: Actor, sop: Sop, part: Bagian, facts: Facts) -> Verdict:
     return verdict
 
 
+def acting_roles(actor: Actor, part: Bagian, facts: Facts) -> tuple[Role, ...]:
+    """The roles by which this person may perform the bagian: held, and bound to this permintaan."""
+    held = (role for role in part.pelaksana if actor.has(role))
+    return tuple(role for role in held if _binding(actor, role, facts) is None)
+
+
 may_start = may_perform
 """Starting the clock of a bagian (`mulai`) asks exactly what performing it asks."""
 
@@ -70,12 +76,11 @@ def _its_turn(sop: Sop, part: Bagian, facts: Facts) -> Verdict:
 
 
 def _is_performer(actor: Actor, part: Bagian, facts: Facts) -> Verdict:
-    held = [role for role in part.pelaksana if actor.has(role)]
+    if acting_roles(actor, part, facts):
+        return Verdict()
+    reasons = [_binding(actor, role, facts) for role in part.pelaksana if actor.has(role)]
     names = " atau ".join(role.label for role in part.pelaksana)
-    if not held:
-        return unless(False, f"Bagian ini dikerjakan oleh {names}.")
-    reasons = [_binding(actor, role, facts) for role in held]
-    return Verdict() if None in reasons else Verdict(tuple(reason for reason in reasons if reason))
+    return Verdict(tuple(reason for reason in reasons if reason) or (f"Bagian ini dikerjakan oleh {names}.",))
 
 
 def _binding(actor: Actor, role: Role, facts: Facts) -> str | None:

@@ -275,7 +275,7 @@ BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
         replace(INVITATION, start=at(9, day=SUNDAY)),
         DINAS,
         "start",
-        "Tanggal rapat jatuh pada di luar hari kerja. Pilih hari kerja.",
+        "Tanggal rapat jatuh di luar hari kerja. Pilih hari kerja.",
     ),
     (
         replace(INVITATION, start=at(9, day=date(2030, 1, 2))),

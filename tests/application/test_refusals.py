@@ -14,7 +14,7 @@ from tests.application.everything import nothing_changes
 from tests.cast import Road
 
 INSIDE = ("opd", "kadis", "kabid", "kasi", "tu", "analis", "programmer")
-OUTSIDE = ("admin", "opd_lain", "analis_lain", "programmer_lain")
+OUTSIDE = ("admin", "opd_lain", "analis2", "programmer2")
 """For them this permintaan does not exist: no content, another agency, not on the team."""
 EVERYBODY = {*INSIDE, *OUTSIDE}
 
@@ -205,7 +205,7 @@ def test_a_team_without_a_programmer_goes_no_further(at: Callable[..., Road]) ->
 def test_whoever_has_left_the_team_still_sees_but_performs_no_more(at: Callable[..., Road]) -> None:
     road = at("implementasi", "bangun")
     data = road.plausible_data()
-    road.permintaan.penugasan_set.filter(role="programmer").update(user=road.people["programmer_lain"])
+    road.permintaan.penugasan_set.filter(role="programmer").update(user=road.people["programmer2"])
     _was_on_the_team(road, "programmer")
 
     with nothing_changes(), pytest.raises(Refused) as refused:

@@ -8,6 +8,7 @@ from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_withdraw
 from loket.core.advance import WITHDRAWN
 from loket.core.facts import Facts
+from loket.core.role import Role
 from loket.models.diskusi import Comment
 
 
@@ -21,7 +22,7 @@ class Data(Plain):
         return problems
 
 
-@act("tarik", Data, allowed=may_withdraw)
+@act("tarik", Data, allowed=may_withdraw, roles=(Role.OPD,))
 def withdraw(work: Work, data: Data) -> Happened:
     comment = Comment.objects.create(permintaan=work.permintaan, text=data.alasan, by_id=work.by, at=work.now)
     return Happened(kind=WITHDRAWN, particulars={"comment_id": comment.pk})

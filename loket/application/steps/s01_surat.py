@@ -58,7 +58,7 @@ class Data:
         problems = Problems()
         self._check_need(problems, facts, now)
         self._check_letter(problems, facts, now)
-        problems.text("pic_nama", self.pic_nama, "nama narahubung")
+        problems.text("pic_nama", self.pic_nama, "nama narahubung", limit=150)
         problems.add("pic_phone", problem_with_phone(self.pic_phone))
         problems.add("pic_email", problem_with_email(self.pic_email))
         return problems

@@ -1,10 +1,11 @@
 """Langkah 6: the technical meeting is held; it ends with the four outputs of the SOP, or with another session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from loket.application.data import Plain, Problems, local_date
+from loket.application.data import Problems, given, local_date
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
@@ -30,7 +31,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data(Plain):
+class Data:
     """`keputusan` lanjut needs the four outputs; rapat_lagi needs only the reason for another session."""
 
     held_start: datetime | None
@@ -46,9 +47,17 @@ class Data(Plain):
     pemelihara: str = ""
     pemelihara_nama: str = ""
 
+    def people(self) -> Iterable[int]:
+        return given(*(attendee.user_id for attendee in self.attendees))
+
+    def uploads(self) -> Iterable[int]:
+        return ()
+
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
-        self._check_meeting(problems, now)
+        self._check_meeting(problems, facts, now)
+        self._check_attendees(problems, facts)
+        problems.long_text("notulen", self.notulen, "notulen rapat")
         problems.choice("keputusan", self.keputusan, Rapat.Keputusan.values, "keputusan rapat")
         if self.keputusan == Rapat.Keputusan.RAPAT_LAGI:
             problems.long_text("alasan_lanjutan", self.alasan_lanjutan, "yang masih perlu dibahas")
@@ -56,9 +65,11 @@ class Data(Plain):
             self._check_outputs(problems, facts, now)
         return problems
 
-    def _check_meeting(self, problems: Problems, now: datetime) -> None:
+    def _check_meeting(self, problems: Problems, facts: Facts, now: datetime) -> None:
         problems.unless(self.held_start, "held_start", "Isi waktu rapat dimulai.")
         problems.unless(self.held_end, "held_end", "Isi waktu rapat selesai.")
+        if self.held_start:
+            problems.known_date("held_start", local_date(self.held_start), facts)
         if self.held_start and self.held_end:
             problems.unless(
                 self.held_end > self.held_start, "held_end", "Waktu selesai harus setelah waktu mulai."
@@ -68,6 +79,8 @@ class Data(Plain):
             )
             same_day = local_date(self.held_start) == local_date(self.held_end)
             problems.unless(same_day, "held_end", "Rapat dimulai dan selesai pada hari yang sama.")
+
+    def _check_attendees(self, problems: Problems, facts: Facts) -> None:
         present = [attendee for attendee in self.attendees if attendee.is_present]
         problems.unless(len(present) > 1, "attendees", "Catat paling sedikit dua orang yang hadir.")
         for attendee in self.attendees:
@@ -75,7 +88,8 @@ class Data(Plain):
             problems.text(
                 "attendees", attendee.instansi, "instansi setiap orang pada daftar hadir", limit=150
             )
-        problems.long_text("notulen", self.notulen, "notulen rapat")
+        known = all(facts.people.get(user_id) for user_id in self.people())
+        problems.unless(known, "attendees", "Pilih orang yang masih bertugas, atau tulis namanya saja.")
 
     def _check_outputs(self, problems: Problems, facts: Facts, now: datetime) -> None:
         problems.long_text("kebutuhan", self.kebutuhan, "kebutuhan aplikasi yang disepakati")
