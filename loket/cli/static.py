@@ -10,7 +10,8 @@ from loket import environment
 from loket.cli import children
 from loket.cli.problem import Problem
 
-SOURCES = Path(__file__).parents[1] / "web" / "static"
+LOKET = Path(__file__).parents[1]
+WHAT_COUNTS = ("settings.py", "web/bundling.py", "web/static/**/*")
 PACKAGES = ("django", "django-allauth", "django-htmx", "whitenoise")
 
 
@@ -30,7 +31,7 @@ def _state() -> str:
     state = hashlib.sha256()
     for package in PACKAGES:
         state.update(f"{package} {metadata.version(package)}\n".encode())
-    for path in sorted(SOURCES.rglob("*")):
+    for path in sorted(path for pattern in WHAT_COUNTS for path in LOKET.glob(pattern)):
         found = path.stat()
-        state.update(f"{path.relative_to(SOURCES)} {found.st_size} {found.st_mtime_ns}\n".encode())
+        state.update(f"{path.relative_to(LOKET)} {found.st_size} {found.st_mtime_ns}\n".encode())
     return state.hexdigest()

@@ -2,10 +2,11 @@
 
 import argparse
 import os
+from importlib import import_module
 
 from loket.cli import address
 
-FINISHES_WITHIN = "10"
+FINISHES_WITHIN = 10.0
 
 
 def run(argv: list[str]) -> int:
@@ -15,8 +16,9 @@ def run(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     address.attach()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "loket.settings")
-    from django.core.management import ManagementUtility  # noqa: PLC0415 - reads DATABASE_URL, which attach() may set
-
-    work = ("procrastinate", "worker", "--shutdown-graceful-timeout", FINISHES_WITHIN)
-    ManagementUtility(["loket", *work, "--concurrency", str(options.concurrency)]).execute()
+    # Only now, because reading the settings reads the DATABASE_URL that attach() may have set.
+    import_module("django").setup()
+    app = import_module("procrastinate.contrib.django").app
+    with app.replace_connector(app.connector.get_worker_connector()):
+        app.run_worker(concurrency=options.concurrency, shutdown_graceful_timeout=FINISHES_WITHIN)
     return 0
