@@ -26,6 +26,8 @@ SMALL = """() => [...document.querySelectorAll("a, button, select, textarea, sum
 
 WIDTHS = (1600, 1440, 1280, 1100, 1024, 901, 768, 390, 360, 320)
 
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 Answer = tuple[int, dict[str, str]]
 Open = Callable[..., Page]
 
@@ -71,6 +73,7 @@ def open_page(browser: Browser, answers: dict[str, Answer], posted: list[Request
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=script,
+            reduced_motion="reduce",
             base_url="http://loket.test",
         )
         contexts.append(context)
@@ -90,6 +93,7 @@ def test_axe_finds_nothing_in_either_theme(open_page: Open, path: str, width: in
     page = open_page(path, width=width)
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
+        page.evaluate(PAINTED)
         found = Axe().run(page, options=RULES).response["violations"]
         assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
 
