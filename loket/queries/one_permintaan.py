@@ -6,6 +6,7 @@ from datetime import date
 
 from loket.core.actor import Actor
 from loket.core.acts import is_of_office
+from loket.core.advance import STARTED
 from loket.core.calendar import Calendar
 from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.process import performers_now
@@ -47,7 +48,7 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """`turn` names whoever may act now; `has_more` tells that older entries are not among `entries`."""
+    """`turn` names whoever may act now; `has_more` tells that `entries` are not all that this person may see."""
 
     standing: Standing
     team: Sequence[Penugasan]
@@ -93,26 +94,30 @@ def whole_of(
 ) -> Whole:
     standing, team = standing_for(permintaan, actor, calendar)
     for_office = is_of_office(actor)
-    entries = _entries(permintaan, internal=for_office, limit=MOST if everything else RECENT + 1)
-    shown = entries if everything else entries[:RECENT]
+    entries = _entries(permintaan, internal=for_office, everything=everything)
     roles = performers_now(standing.sop, standing.facts)
     return Whole(
         standing=standing,
         team=team,
         turn=names_of_turn(permintaan, roles, standing.facts.team, today),
         outputs=_outputs(permintaan),
-        entries=shown,
-        has_more=len(entries) > len(shown),
+        entries=entries,
+        has_more=not everything
+        and permintaan.head_seq > len(entries)
+        and (for_office or len(entries) == RECENT),
         remarks=remarks_of(permintaan.pk, internal=for_office),
         is_for_office=for_office,
     )
 
 
-def _entries(permintaan: Permintaan, *, internal: bool, limit: int) -> list[Entry]:
-    entries = Entry.objects.filter(permintaan=permintaan).select_related("actor")
+def _entries(permintaan: Permintaan, *, internal: bool, everything: bool) -> list[Entry]:
+    """The newest, or all of them; who took up a bagian when is only shown with all."""
+    entries = Entry.objects.filter(permintaan=permintaan).select_related("actor").order_by("-seq")
     if not internal:
         entries = entries.filter(kind__in=_PUBLIC)
-    return list(entries.order_by("-seq")[:limit])
+    if everything:
+        return list(entries[:MOST])
+    return list(entries.exclude(kind=STARTED)[:RECENT])
 
 
 def _outputs(permintaan: Permintaan) -> Outputs:

@@ -1,8 +1,14 @@
 """Searching by words as people type them, on the trigram index."""
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from django.db.models import CharField, F, Lookup, Value
+
+if TYPE_CHECKING:
+    BooleanLookup = Lookup[bool]
+else:
+    BooleanLookup = Lookup  # generic only for the type checker
 
 MOST_CHARACTERS = 100
 MOST_WORDS = 5
@@ -12,7 +18,7 @@ LEAST_FOR_INSIDE = 3
 _ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
-class Ilike(Lookup[bool]):
+class Ilike(BooleanLookup):
     """ILIKE on the column itself; Django's own icontains compares capitals, which no trigram index serves."""
 
     lookup_name = "loket_ilike"

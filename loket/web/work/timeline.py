@@ -1,0 +1,67 @@
+"""The record as a timeline, with what people wrote on the way."""
+
+from datetime import datetime
+
+from loket.core.advance import STARTED
+from loket.core.kinds import KINDS
+from loket.core.role import Role
+from loket.core.zone import ZONE
+from loket.models.entry import Entry
+from loket.queries.one_permintaan import Whole
+from loket.queries.remarks import remark_on
+from loket.web import formats
+from loket.web.components.records import TimelineItem
+from loket.web.step_facts import capacity_label
+from loket.web.steps.wording import lowered
+from loket.web.work.flow import is_late
+
+INTERNAL = "diskusi.posted_internally"
+SYSTEM = "Loket"
+
+
+def timeline_of(whole: Whole, now: datetime) -> tuple[TimelineItem, ...]:
+    """Newest first; above it, that the step in hand is late."""
+    late = (_lateness(whole),) if is_late(whole, now) else ()
+    return (*late, *(_item(whole, entry) for entry in whole.entries))
+
+
+def _item(whole: Whole, entry: Entry) -> TimelineItem:
+    kind, at = KINDS[entry.kind], entry.happened_at.astimezone(ZONE)
+    return TimelineItem(
+        text=_sentence(whole, entry),
+        when=formats.full_datetime(at),
+        datetime_iso=at.isoformat(timespec="minutes"),
+        who=entry.actor.nama if entry.actor else SYSTEM,
+        unit=_unit(whole, entry),
+        icon=kind.icon,
+        quote=remark_on(entry, whole.remarks),
+        internal=entry.kind == INTERNAL,
+    )
+
+
+def _sentence(whole: Whole, entry: Entry) -> str:
+    """What was done; a start says of which step."""
+    sentence = KINDS[entry.kind].sentence
+    if entry.kind != STARTED or entry.step not in whole.standing.sop.steps:
+        return sentence
+    return f"{sentence} {lowered(whole.standing.sop.bagian(entry.step, entry.bagian).nama)}"
+
+
+def _unit(whole: Whole, entry: Entry) -> str:
+    """As whom somebody acted; for the people of an agency, which one."""
+    if not entry.capacity:
+        return ""
+    if entry.capacity.rpartition(" ")[2] == Role.OPD:
+        return whole.permintaan.opd.singkatan
+    return capacity_label(entry.capacity)
+
+
+def _lateness(whole: Whole) -> TimelineItem:
+    step, due_at = whole.standing.step_in_hand, whole.permintaan.due_at
+    at = due_at.astimezone(ZONE) if due_at else None
+    return TimelineItem(
+        text=f"Langkah {step.ke} melewati batasnya" if step else "",
+        when=formats.full_datetime(at) if at else "",
+        datetime_iso=at.isoformat(timespec="minutes") if at else "",
+        icon="octagon-alert",
+    )
