@@ -1,9 +1,8 @@
 """What `loket up` has done by a process of its own, so that the supervisor stays small: migrations and demo data."""
 
 import sys
-from importlib import import_module
 
-from loket.cli import database, migrate
+from loket.cli import database, demo, migrate
 from loket.cli.problem import Problem
 
 
@@ -13,7 +12,7 @@ def main(argv: list[str]) -> int:
         with database.available():
             migrate.apply(verbosity=0)
             if "--demo" in argv:
-                import_module("loket.cli.demo").load()
+                demo.load()
     except Problem as problem:
         print(f"loket up: {problem}", file=sys.stderr)
         return 1
