@@ -73,8 +73,7 @@ def _new_row(
         attempts=dict(state.attempts),
     )
     run = Pengerjaan(permintaan=permintaan)
-    if state.run:
-        run.take(state.run)
+    run.take(present(state.run))
     run.save()
     permintaan.calendar_version = Kantor.objects.get().calendar_version  # type: ignore[attr-defined]  # as `locked` does
     return permintaan
