@@ -4,7 +4,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
-from django.http import HttpRequest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -19,12 +22,26 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         """Accounts are made by an admin."""
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """After signing in one stays here: an address with a host, even this one, is not followed."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """Only whoever knows the password learns that the account is shut."""
+        return render(request, "account/inactive.html", status=403)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count by the account alone: allauth adds the Host header, which a guesser can change at will."""
+        return str(credentials.get("username", "")).lower()
+
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = "Nama pengguna"
+        self.fields["login"].error_messages["required"] = "Isi nama pengguna."
         self.fields["password"].label = "Kata sandi"
+        self.fields["password"].error_messages["required"] = "Isi kata sandi."
         self.fields["password"].help_text = ""
         self.fields.pop("remember", None)
         for field in self.fields.values():

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import wraps
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
-from typing import Any
+from typing import Any, TypeVar
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -21,6 +21,7 @@ _IPV6_OF_ONE_CLIENT = 64  # bits of the network that one household or office is 
 
 View = Callable[..., HttpResponse]
 Who = Callable[[HttpRequest], str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ def take(limit: Limit, who: str, now: datetime) -> Try:
         if key not in used and cache.add(key, free_again, limit.seconds):
             return Try(key)
     raise TooMany(max(1, ceil(min(used.values(), default=free_again) - now.timestamp())))
+
+
+def guess(limit: Limit, who: str, now: datetime, find: Callable[[], T | None]) -> T | None:
+    """Look for something secret; only what finds nothing counts. Raises TooMany before anything is looked for."""
+    attempt = take(limit, who, now)
+    found = find()
+    if found is not None:
+        attempt.give_back()
+    return found
 
 
 def client_of(request: HttpRequest) -> str:

@@ -25,7 +25,7 @@ def ask(client: Client, road: Road, path: str, **query: str) -> Any:
 
 
 def text_of(answer: Any) -> str:
-    return answer.content.decode()
+    return str(answer.content.decode())
 
 
 def test_every_step_and_every_end_has_its_sentence() -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from loket.queries.tracking import Tracked, tracked
 from loket.web.pages.lacak_status import status_of
 from loket.web.request import Request
-from loket.web.throttle import Limit, TooMany, client_of, refusal, take
+from loket.web.throttle import Limit, TooMany, client_of, guess, refusal
 
 GUESSES = Limit("lacak", tries=10, seconds=5 * 60)
 
@@ -50,7 +50,7 @@ def lacak_kode(request: Request, kode: str) -> HttpResponse:
 
 def _show(request: Request, typed: str, form: KodeForm, *, at_home: bool) -> HttpResponse:
     try:
-        found = _look_up(request, typed)
+        found = guess(GUESSES, client_of(request), request.now, lambda: tracked(typed))
     except TooMany as too_many:
         return refusal(request, too_many.wait)
     if found is None:
@@ -59,15 +59,6 @@ def _show(request: Request, typed: str, form: KodeForm, *, at_home: bool) -> Htt
     if not at_home:
         return HttpResponseRedirect(reverse("lacak_kode", args=[found.permintaan.kode_lacak]))
     return render(request, "public/status.html", _context(found, request))
-
-
-def _look_up(request: Request, typed: str) -> Tracked | None:
-    """Raises TooMany before anything is looked for, so that a right code is refused like a wrong one."""
-    attempt = take(GUESSES, client_of(request), request.now)
-    found = tracked(typed)
-    if found is not None:
-        attempt.give_back()
-    return found
 
 
 def _ask(request: Request, form: KodeForm, status: int = 200) -> HttpResponse:
