@@ -24,7 +24,7 @@ from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.models.user import User
 
-pytestmark = pytest.mark.usefixtures("_loaded")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_loaded")]
 
 LOADED_AT = datetime(2026, 11, 24, 10, 0, tzinfo=ZONE)
 
