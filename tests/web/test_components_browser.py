@@ -7,16 +7,22 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.files.storage import FileSystemStorage
 from django.template import Engine
 from django.template.loader import get_template
 from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
 
+from loket.web.bundling import ENTRIES, join
 from loket.web.components import gallery
 from loket.web.middleware import _POLICY
 
 pytestmark = pytest.mark.browser
 
 STATIC = Path(Engine.get_default().dirs[0]).parent / "static"
+PATHS = {
+    name: (FileSystemStorage(location=STATIC), name)
+    for name in (str(path.relative_to(STATIC)) for path in STATIC.rglob("*.*"))
+}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ARGUMENTS = ("--no-sandbox", "--disable-quic", "--disable-background-networking")
 SMALL = """() => [...document.querySelectorAll("a, button, select, textarea, summary, input:not([type=hidden])")]
@@ -30,6 +36,11 @@ PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFra
 
 Answer = tuple[int, dict[str, str]]
 Open = Callable[..., Page]
+
+
+def static_file(name: str) -> bytes:
+    """The entries as production joins them."""
+    return join(name, PATHS).encode() if name in ENTRIES else (STATIC / name).read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +74,7 @@ def open_page(browser: Browser, answers: dict[str, Answer], posted: list[Request
             route.fulfill(status=status, json=body)
         elif path.startswith("/static/"):
             content_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            route.fulfill(path=STATIC / path.removeprefix("/static/"), content_type=content_type)
+            route.fulfill(body=static_file(path.removeprefix("/static/")), content_type=content_type)
         else:
             name = "gallery_public" if path == "/umum" else "gallery"
             html = str(get_template(f"components/{name}.html").render(gallery.context()))
