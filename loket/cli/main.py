@@ -38,7 +38,7 @@ COMMANDS = {
     "web": Command("serve the pages and the API"),
     "worker": Command("do the jobs of the queue"),
     "migrate": Command("bring the database to this version", Needs.DATABASE),
-    "check": Command("say whether this installation is sound", Needs.DATABASE),
+    "check": Command("say whether this installation is sound", Needs.MIGRATED),
     "demo": Command("load demo data, or advance a permintaan", Needs.MIGRATED),
     "sop": Command("list, show, check or print the SOP"),
     "clock": Command("reckon in working time"),
