@@ -38,10 +38,11 @@ def at(road: Road) -> Callable[..., Road]:
 
 
 @pytest.fixture
-def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+def transactional_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """A migrated database of this test alone, where transactions really commit: a clone of the template.
 
-    The record refuses TRUNCATE, so nothing can be flushed; the clone is dropped instead.
+    The record refuses TRUNCATE, so nothing can be flushed; the clone is dropped instead. It takes the name
+    of pytest-django's own fixture, because by that name the plugin knows that a database is wanted.
     """
     template = connection.settings_dict["NAME"]
     clone = f"{template}_{uuid4().hex[:8]}"
@@ -55,6 +56,11 @@ def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
             connections.close_all()
             connection.settings_dict["NAME"] = template
             _on_server(f'DROP DATABASE "{clone}" WITH (FORCE)')
+
+
+@pytest.fixture
+def own_database(transactional_db: str) -> str:
+    return transactional_db
 
 
 @pytest.fixture
