@@ -8,765 +8,1487 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         TrigramExtension(),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=60, unique=True)),
-                ('nama', models.CharField(max_length=150)),
-                ('nip', models.CharField(blank=True, max_length=18)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=60, unique=True)),
+                ("nama", models.CharField(max_length=150)),
+                ("nip", models.CharField(blank=True, max_length=18)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_demo", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Dokumen',
+            name="Dokumen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('surat', 'Surat permintaan'), ('spesifikasi', 'Dokumen spesifikasi kebutuhan aplikasi'), ('desain', 'Dokumen desain aplikasi'), ('notulen', 'Notulen technical meeting'), ('bukti_uji', 'Bukti pengujian'), ('bast', 'Berita acara serah terima'), ('laporan', 'Laporan pendampingan'), ('surat_asli', 'Surat asli'), ('lampiran', 'Lampiran')], max_length=20)),
-                ('step', models.CharField(max_length=30)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("surat", "Surat permintaan"),
+                            ("spesifikasi", "Dokumen spesifikasi kebutuhan aplikasi"),
+                            ("desain", "Dokumen desain aplikasi"),
+                            ("notulen", "Notulen technical meeting"),
+                            ("bukti_uji", "Bukti pengujian"),
+                            ("bast", "Berita acara serah terima"),
+                            ("laporan", "Laporan pendampingan"),
+                            ("surat_asli", "Surat asli"),
+                            ("lampiran", "Lampiran"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("step", models.CharField(max_length=30)),
             ],
         ),
         migrations.CreateModel(
-            name='HariLibur',
+            name="HariLibur",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('nama', models.CharField(max_length=150)),
-                ('kind', models.CharField(choices=[('libur_nasional', 'Libur nasional'), ('cuti_bersama', 'Cuti bersama'), ('lokal', 'Libur daerah')], max_length=20)),
-                ('decree', models.CharField(blank=True, max_length=200)),
-                ('is_certain', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True)),
+                ("nama", models.CharField(max_length=150)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("libur_nasional", "Libur nasional"),
+                            ("cuti_bersama", "Cuti bersama"),
+                            ("lokal", "Libur daerah"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("decree", models.CharField(blank=True, max_length=200)),
+                ("is_certain", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ('day',),
+                "ordering": ("day",),
             },
         ),
         migrations.CreateModel(
-            name='Opd',
+            name="Opd",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(max_length=30, unique=True)),
-                ('nama', models.CharField(max_length=200)),
-                ('singkatan', models.CharField(max_length=60)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kode", models.CharField(max_length=30, unique=True)),
+                ("nama", models.CharField(max_length=200)),
+                ("singkatan", models.CharField(max_length=60)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ('nama',),
+                "ordering": ("nama",),
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed_at', models.DateTimeField()),
-                ('previous', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sealed_at", models.DateTimeField()),
+                ("previous", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'year'), name='a_counter_counts_one_kind_in_one_year')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "year"), name="a_counter_counts_one_kind_in_one_year"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DokumenVersi',
+            name="DokumenVersi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('versi', models.CharField(blank=True, max_length=20)),
-                ('catatan', models.TextField(blank=True)),
-                ('submitted_at', models.DateTimeField()),
-                ('dokumen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.dokumen')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("versi", models.CharField(blank=True, max_length=20)),
+                ("catatan", models.TextField(blank=True)),
+                ("submitted_at", models.DateTimeField()),
+                (
+                    "dokumen",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.dokumen"),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='JadwalKerja',
+            name="JadwalKerja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=100)),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('windows', models.JSONField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=100)),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("windows", models.JSONField()),
             ],
             options={
-                'ordering': ('valid_from', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='a_jadwal_ends_after_it_begins')],
+                "ordering": ("valid_from", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until", None),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="a_jadwal_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kantor',
+            name="Kantor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(default='Dinas Komunikasi dan Informatika Kabupaten Magetan', max_length=150)),
-                ('phone', models.CharField(default='+6281200000002', max_length=20)),
-                ('head_seq', models.PositiveIntegerField(default=0)),
-                ('head_hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
-                ('sealed_seq', models.PositiveIntegerField(default=0)),
-                ('calendar_version', models.PositiveIntegerField(default=0)),
-                ('digest_salt', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nama",
+                    models.CharField(
+                        default="Dinas Komunikasi dan Informatika Kabupaten Magetan", max_length=150
+                    ),
+                ),
+                ("phone", models.CharField(default="+6281200000002", max_length=20)),
+                ("head_seq", models.PositiveIntegerField(default=0)),
+                (
+                    "head_hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
+                ("sealed_seq", models.PositiveIntegerField(default=0)),
+                ("calendar_version", models.PositiveIntegerField(default=0)),
+                ("digest_salt", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='there_is_one_kantor')],
-            },
-        ),
-        migrations.AddField(
-            model_name='user',
-            name='opd',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='loket.opd'),
-        ),
-        migrations.CreateModel(
-            name='PasswordLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Permintaan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=20, unique=True)),
-                ('kode_lacak', models.CharField(max_length=40, unique=True)),
-                ('created_at', models.DateTimeField()),
-                ('submission_key', models.CharField(blank=True, max_length=64)),
-                ('nama_aplikasi', models.CharField(max_length=200)),
-                ('kebutuhan', models.TextField()),
-                ('alasan', models.TextField()),
-                ('layanan', models.CharField(max_length=200)),
-                ('pengguna', models.CharField(max_length=200)),
-                ('wanted_date', models.DateField(blank=True, null=True)),
-                ('pic_nama', models.CharField(max_length=150)),
-                ('pic_phone', models.CharField(max_length=20)),
-                ('pic_email', models.EmailField(blank=True, max_length=254)),
-                ('status', models.CharField(default='berjalan', max_length=12)),
-                ('waiting_on', models.CharField(blank=True, max_length=40)),
-                ('waiting_reason', models.CharField(blank=True, max_length=40)),
-                ('at_step', models.CharField(max_length=30)),
-                ('at_bagian', models.CharField(max_length=30)),
-                ('turn', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('reached', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
-                ('attempts', models.JSONField(default=dict)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('sesi', models.PositiveSmallIntegerField(default=0)),
-                ('priority', models.CharField(blank=True, max_length=10)),
-                ('priority_rank', models.PositiveSmallIntegerField(default=9)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('implementasi_until', models.DateField(blank=True, null=True)),
-                ('pendampingan_until', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('head_seq', models.PositiveIntegerField(default=0)),
-                ('head_hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
-                ('sealed_seq', models.PositiveIntegerField(default=0)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('opd', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.opd')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Penugasan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=20)),
-                ('is_lead', models.BooleanField(default=False)),
-                ('jobdesk', models.TextField()),
-                ('from_date', models.DateField()),
-                ('until_date', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Pengerjaan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(max_length=30)),
-                ('attempt', models.PositiveSmallIntegerField(default=1)),
-                ('available_at', models.DateTimeField()),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('since', models.DateTimeField()),
-                ('begun', models.DateTimeField(blank=True, null=True)),
-                ('waited', models.PositiveIntegerField(default=0)),
-                ('worked', models.PositiveIntegerField(default=0)),
-                ('agreed', models.DateField(blank=True, null=True)),
-                ('event_start', models.DateTimeField(blank=True, null=True)),
-                ('event_end', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('colour', models.CharField(blank=True, max_length=6)),
-                ('performer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PendampinganNote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField()),
-                ('kegiatan', models.TextField()),
-                ('hasil', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-            options={
-                'ordering': ('held_on', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='LaporanPendampingan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ringkasan', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('returned_reason', models.TextField(blank=True)),
-                ('is_current', models.BooleanField(default=True)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='laporan_approved', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='laporan_written', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='laporan_confirmed', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.dokumenversi')),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=20)),
-                ('seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('step', models.CharField(blank=True, max_length=30)),
-                ('bagian', models.CharField(blank=True, max_length=30)),
-                ('outcome', models.CharField(blank=True, max_length=40)),
-                ('capacity', models.CharField(blank=True, max_length=40)),
-                ('source', models.CharField(max_length=10)),
-                ('happened_at', models.DateTimeField()),
-                ('sop', models.CharField(blank=True, max_length=60)),
-                ('schema', models.PositiveSmallIntegerField()),
-                ('particulars', models.JSONField()),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='loket.permintaan')),
-            ],
-            options={
-                'ordering': ('seq',),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="there_is_one_kantor")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='dokumen',
-            name='permintaan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan'),
+            model_name="user",
+            name="opd",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.opd"
+            ),
         ),
         migrations.CreateModel(
-            name='Disposisi',
+            name="PasswordLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bagian', models.CharField(max_length=30)),
-                ('nomor_agenda', models.CharField(max_length=20)),
-                ('capacity', models.CharField(max_length=40)),
-                ('outcome', models.CharField(max_length=20)),
-                ('sifat', models.CharField(choices=[('biasa', 'Biasa'), ('segera', 'Segera'), ('sangat_segera', 'Sangat segera'), ('rahasia', 'Rahasia')], max_length=15)),
-                ('instruksi', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), default=list, size=None)),
-                ('catatan', models.TextField(blank=True)),
-                ('kekurangan', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('dari', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disposisi_given', to=settings.AUTH_USER_MODEL)),
-                ('kepada', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disposisi_received', to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Permintaan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=20, unique=True)),
+                ("kode_lacak", models.CharField(max_length=40, unique=True)),
+                ("created_at", models.DateTimeField()),
+                ("submission_key", models.CharField(blank=True, max_length=64)),
+                ("nama_aplikasi", models.CharField(max_length=200)),
+                ("kebutuhan", models.TextField()),
+                ("alasan", models.TextField()),
+                ("layanan", models.CharField(max_length=200)),
+                ("pengguna", models.CharField(max_length=200)),
+                ("wanted_date", models.DateField(blank=True, null=True)),
+                ("pic_nama", models.CharField(max_length=150)),
+                ("pic_phone", models.CharField(max_length=20)),
+                ("pic_email", models.EmailField(blank=True, max_length=254)),
+                ("status", models.CharField(default="berjalan", max_length=12)),
+                ("waiting_on", models.CharField(blank=True, max_length=40)),
+                ("waiting_reason", models.CharField(blank=True, max_length=40)),
+                ("at_step", models.CharField(max_length=30)),
+                ("at_bagian", models.CharField(max_length=30)),
+                (
+                    "turn",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                (
+                    "reached",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
+                ("attempts", models.JSONField(default=dict)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("sesi", models.PositiveSmallIntegerField(default=0)),
+                ("priority", models.CharField(blank=True, max_length=10)),
+                ("priority_rank", models.PositiveSmallIntegerField(default=9)),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("implementasi_until", models.DateField(blank=True, null=True)),
+                ("pendampingan_until", models.DateField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("head_seq", models.PositiveIntegerField(default=0)),
+                (
+                    "head_hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
+                ("sealed_seq", models.PositiveIntegerField(default=0)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("opd", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.opd")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Penugasan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("is_lead", models.BooleanField(default=False)),
+                ("jobdesk", models.TextField()),
+                ("from_date", models.DateField()),
+                ("until_date", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Pengerjaan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("step", models.CharField(max_length=30)),
+                ("attempt", models.PositiveSmallIntegerField(default=1)),
+                ("available_at", models.DateTimeField()),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("since", models.DateTimeField()),
+                ("begun", models.DateTimeField(blank=True, null=True)),
+                ("waited", models.PositiveIntegerField(default=0)),
+                ("worked", models.PositiveIntegerField(default=0)),
+                ("agreed", models.DateField(blank=True, null=True)),
+                ("event_start", models.DateTimeField(blank=True, null=True)),
+                ("event_end", models.DateTimeField(blank=True, null=True)),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("colour", models.CharField(blank=True, max_length=6)),
+                (
+                    "performer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PendampinganNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("kegiatan", models.TextField()),
+                ("hasil", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
             ],
             options={
-                'ordering': ('at',),
+                "ordering": ("held_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="LaporanPendampingan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('is_internal', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to='loket.entry')),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ringkasan", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("returned_reason", models.TextField(blank=True)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="laporan_approved",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="laporan_written",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="laporan_confirmed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.dokumenversi"),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Bast',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versi_aplikasi', models.CharField(max_length=30)),
-                ('launch_start', models.DateTimeField()),
-                ('launch_end', models.DateTimeField()),
-                ('tempat', models.CharField(max_length=200)),
-                ('peserta', models.TextField()),
-                ('rincian', models.TextField()),
-                ('pihak_kesatu', models.CharField(max_length=150)),
-                ('pihak_kedua', models.CharField(max_length=150)),
-                ('pendampingan_until', models.DateField()),
-                ('prepared_at', models.DateTimeField()),
-                ('dinas_capacity', models.CharField(blank=True, max_length=40)),
-                ('dinas_at', models.DateTimeField(null=True)),
-                ('opd_at', models.DateTimeField(null=True)),
-                ('returned_reason', models.TextField(blank=True)),
-                ('is_current', models.BooleanField(default=True)),
-                ('dinas_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bast_signed_for_dinas', to=settings.AUTH_USER_MODEL)),
-                ('opd_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bast_signed_for_opd', to=settings.AUTH_USER_MODEL)),
-                ('prepared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bast_prepared', to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=20)),
+                ("seq", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("step", models.CharField(blank=True, max_length=30)),
+                ("bagian", models.CharField(blank=True, max_length=30)),
+                ("outcome", models.CharField(blank=True, max_length=40)),
+                ("capacity", models.CharField(blank=True, max_length=40)),
+                ("source", models.CharField(max_length=10)),
+                ("happened_at", models.DateTimeField()),
+                ("sop", models.CharField(blank=True, max_length=60)),
+                ("schema", models.PositiveSmallIntegerField()),
+                ("particulars", models.JSONField()),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.permintaan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Aplikasi',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('repository', models.URLField(max_length=300)),
-                ('address', models.URLField(max_length=300)),
-                ('permintaan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Pesan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('aplikasi', 'Pemberitahuan di Loket')], default='aplikasi', max_length=10)),
-                ('judul', models.CharField(max_length=250)),
-                ('is_my_turn', models.BooleanField(default=False)),
-                ('sent_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.entry')),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('-pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Prioritas',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scores', models.JSONField()),
-                ('total', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('computed', models.CharField(max_length=10)),
-                ('decided', models.CharField(max_length=10)),
-                ('deadline', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ProgressNote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField()),
-                ('catatan', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-            ],
-            options={
-                'ordering': ('-at',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Rapat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sesi', models.PositiveSmallIntegerField()),
-                ('planned_start', models.DateTimeField()),
-                ('planned_end', models.DateTimeField()),
-                ('tempat', models.CharField(blank=True, max_length=200)),
-                ('tautan', models.URLField(blank=True, max_length=300)),
-                ('kanal', models.CharField(choices=[('whatsapp', 'WhatsApp'), ('telepon', 'Telepon'), ('surat', 'Surat resmi')], max_length=10)),
-                ('catatan_telepon', models.TextField(blank=True)),
-                ('nomor_surat', models.CharField(blank=True, max_length=100)),
-                ('bahan', models.TextField(blank=True)),
-                ('invited_at', models.DateTimeField()),
-                ('held_start', models.DateTimeField(blank=True, null=True)),
-                ('held_end', models.DateTimeField(blank=True, null=True)),
-                ('notulen', models.TextField(blank=True)),
-                ('keputusan', models.CharField(blank=True, choices=[('lanjut', 'Lanjut ke analisis'), ('rapat_lagi', 'Rapat lagi')], max_length=10)),
-                ('alasan_lanjutan', models.TextField(blank=True)),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rapat_called', to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-                ('peserta', models.ManyToManyField(related_name='rapat_invited', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('sesi',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Kesepakatan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kebutuhan', models.TextField()),
-                ('penyedia', models.JSONField()),
-                ('implementasi_from', models.DateField()),
-                ('implementasi_until', models.DateField()),
-                ('pemelihara', models.CharField(choices=[('kominfo', 'Dinas Kominfo'), ('opd', 'OPD'), ('pihak_ketiga', 'Pihak ketiga')], max_length=15)),
-                ('pemelihara_nama', models.CharField(max_length=150)),
-                ('permintaan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-                ('rapat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.rapat')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Kehadiran',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=150)),
-                ('instansi', models.CharField(max_length=150)),
-                ('is_present', models.BooleanField()),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('rapat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.rapat')),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bagian', models.CharField(max_length=30)),
-                ('is_approved', models.BooleanField()),
-                ('catatan', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.dokumenversi')),
-            ],
-            options={
-                'ordering': ('at',),
-            },
-        ),
-        migrations.CreateModel(
-            name='SealedHead',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=20)),
-                ('seq', models.PositiveIntegerField()),
-                ('hash', models.CharField(max_length=64)),
-                ('seal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.seal')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SopRevision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=40)),
-                ('revisi', models.PositiveSmallIntegerField()),
-                ('content', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('released_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('nomor', 'revisi'), name='a_revision_is_released_once')],
+                "ordering": ("seq",),
             },
         ),
         migrations.AddField(
-            model_name='permintaan',
-            name='sop_revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.soprevision'),
+            model_name="dokumen",
+            name="permintaan",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+        ),
+        migrations.CreateModel(
+            name="Disposisi",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("bagian", models.CharField(max_length=30)),
+                ("nomor_agenda", models.CharField(max_length=20)),
+                ("capacity", models.CharField(max_length=40)),
+                ("outcome", models.CharField(max_length=20)),
+                (
+                    "sifat",
+                    models.CharField(
+                        choices=[
+                            ("biasa", "Biasa"),
+                            ("segera", "Segera"),
+                            ("sangat_segera", "Sangat segera"),
+                            ("rahasia", "Rahasia"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "instruksi",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), default=list, size=None
+                    ),
+                ),
+                ("catatan", models.TextField(blank=True)),
+                ("kekurangan", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "dari",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disposisi_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kepada",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disposisi_received",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("at",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("is_internal", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.entry"
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Bast",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("versi_aplikasi", models.CharField(max_length=30)),
+                ("launch_start", models.DateTimeField()),
+                ("launch_end", models.DateTimeField()),
+                ("tempat", models.CharField(max_length=200)),
+                ("peserta", models.TextField()),
+                ("rincian", models.TextField()),
+                ("pihak_kesatu", models.CharField(max_length=150)),
+                ("pihak_kedua", models.CharField(max_length=150)),
+                ("pendampingan_until", models.DateField()),
+                ("prepared_at", models.DateTimeField()),
+                ("dinas_capacity", models.CharField(blank=True, max_length=40)),
+                ("dinas_at", models.DateTimeField(null=True)),
+                ("opd_at", models.DateTimeField(null=True)),
+                ("returned_reason", models.TextField(blank=True)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "dinas_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bast_signed_for_dinas",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opd_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bast_signed_for_opd",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bast_prepared",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Aplikasi",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("repository", models.URLField(max_length=300)),
+                ("address", models.URLField(max_length=300)),
+                (
+                    "permintaan",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Pesan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("aplikasi", "Pemberitahuan di Loket")], default="aplikasi", max_length=10
+                    ),
+                ),
+                ("judul", models.CharField(max_length=250)),
+                ("is_my_turn", models.BooleanField(default=False)),
+                ("sent_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("entry", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.entry")),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Prioritas",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scores", models.JSONField()),
+                ("total", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("computed", models.CharField(max_length=10)),
+                ("decided", models.CharField(max_length=10)),
+                ("deadline", models.DateField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProgressNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("percent", models.PositiveSmallIntegerField()),
+                ("catatan", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("-at",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Rapat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sesi", models.PositiveSmallIntegerField()),
+                ("planned_start", models.DateTimeField()),
+                ("planned_end", models.DateTimeField()),
+                ("tempat", models.CharField(blank=True, max_length=200)),
+                ("tautan", models.URLField(blank=True, max_length=300)),
+                (
+                    "kanal",
+                    models.CharField(
+                        choices=[("whatsapp", "WhatsApp"), ("telepon", "Telepon"), ("surat", "Surat resmi")],
+                        max_length=10,
+                    ),
+                ),
+                ("catatan_telepon", models.TextField(blank=True)),
+                ("nomor_surat", models.CharField(blank=True, max_length=100)),
+                ("bahan", models.TextField(blank=True)),
+                ("invited_at", models.DateTimeField()),
+                ("held_start", models.DateTimeField(blank=True, null=True)),
+                ("held_end", models.DateTimeField(blank=True, null=True)),
+                ("notulen", models.TextField(blank=True)),
+                (
+                    "keputusan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("lanjut", "Lanjut ke analisis"), ("rapat_lagi", "Rapat lagi")],
+                        max_length=10,
+                    ),
+                ),
+                ("alasan_lanjutan", models.TextField(blank=True)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapat_called",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+                (
+                    "peserta",
+                    models.ManyToManyField(related_name="rapat_invited", to=settings.AUTH_USER_MODEL),
+                ),
+            ],
+            options={
+                "ordering": ("sesi",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Kesepakatan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kebutuhan", models.TextField()),
+                ("penyedia", models.JSONField()),
+                ("implementasi_from", models.DateField()),
+                ("implementasi_until", models.DateField()),
+                (
+                    "pemelihara",
+                    models.CharField(
+                        choices=[
+                            ("kominfo", "Dinas Kominfo"),
+                            ("opd", "OPD"),
+                            ("pihak_ketiga", "Pihak ketiga"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("pemelihara_nama", models.CharField(max_length=150)),
+                (
+                    "permintaan",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+                ("rapat", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.rapat")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Kehadiran",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=150)),
+                ("instansi", models.CharField(max_length=150)),
+                ("is_present", models.BooleanField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("rapat", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.rapat")),
+            ],
+            options={
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Review",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("bagian", models.CharField(max_length=30)),
+                ("is_approved", models.BooleanField()),
+                ("catatan", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.dokumenversi"),
+                ),
+            ],
+            options={
+                "ordering": ("at",),
+            },
+        ),
+        migrations.CreateModel(
+            name="SealedHead",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=20)),
+                ("seq", models.PositiveIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("seal", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.seal")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SopRevision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=40)),
+                ("revisi", models.PositiveSmallIntegerField()),
+                ("content", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("released_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("nomor", "revisi"), name="a_revision_is_released_once")
+                ],
+            },
         ),
         migrations.AddField(
-            model_name='entry',
-            name='sop_revision',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='loket.soprevision'),
+            model_name="permintaan",
+            name="sop_revision",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.soprevision"),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="sop_revision",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.soprevision"
+            ),
         ),
         migrations.CreateModel(
-            name='Surat',
+            name="Surat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor_surat', models.CharField(max_length=100)),
-                ('tanggal_surat', models.DateField()),
-                ('perihal', models.CharField(max_length=200)),
-                ('penanda_tangan', models.CharField(max_length=150)),
-                ('bentuk', models.CharField(choices=[('fisik', 'Surat fisik'), ('elektronik_tte', 'Surat elektronik dengan TTE'), ('softfile_sementara', 'Soft file sementara, surat fisik menyusul')], max_length=20)),
-                ('kanal', models.CharField(choices=[('loket', 'Diunggah di Loket'), ('whatsapp', 'WhatsApp'), ('email', 'Email'), ('langsung', 'Diantar langsung')], max_length=10)),
-                ('received_at', models.DateTimeField()),
-                ('asli_received_at', models.DateTimeField(blank=True, null=True)),
-                ('asli_catatan', models.CharField(blank=True, max_length=200)),
-                ('is_current', models.BooleanField(default=True)),
-                ('asli_received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.dokumenversi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor_surat", models.CharField(max_length=100)),
+                ("tanggal_surat", models.DateField()),
+                ("perihal", models.CharField(max_length=200)),
+                ("penanda_tangan", models.CharField(max_length=150)),
+                (
+                    "bentuk",
+                    models.CharField(
+                        choices=[
+                            ("fisik", "Surat fisik"),
+                            ("elektronik_tte", "Surat elektronik dengan TTE"),
+                            ("softfile_sementara", "Soft file sementara, surat fisik menyusul"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kanal",
+                    models.CharField(
+                        choices=[
+                            ("loket", "Diunggah di Loket"),
+                            ("whatsapp", "WhatsApp"),
+                            ("email", "Email"),
+                            ("langsung", "Diantar langsung"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("received_at", models.DateTimeField()),
+                ("asli_received_at", models.DateTimeField(blank=True, null=True)),
+                ("asli_catatan", models.CharField(blank=True, max_length=200)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "asli_received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.dokumenversi"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tiket',
+            name="Tiket",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('terbuka', 'Terbuka'), ('selesai', 'Selesai dibuat')], default='terbuka', max_length=10)),
-                ('catatan', models.TextField(blank=True)),
-                ('opened_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(blank=True, null=True)),
-                ('permintaan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("terbuka", "Terbuka"), ("selesai", "Selesai dibuat")],
+                        default="terbuka",
+                        max_length=10,
+                    ),
+                ),
+                ("catatan", models.TextField(blank=True)),
+                ("opened_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "permintaan",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Uat',
+            name="Uat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('ready_at', models.DateTimeField()),
-                ('hasil', models.CharField(blank=True, choices=[('diterima', 'Diterima'), ('diterima_dengan_catatan', 'Diterima dengan catatan'), ('ditolak', 'Ditolak')], max_length=25)),
-                ('catatan', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uat_decided', to=settings.AUTH_USER_MODEL)),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.dokumenversi')),
-                ('permintaan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='loket.permintaan')),
-                ('ready_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uat_ready', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                ("ready_at", models.DateTimeField()),
+                (
+                    "hasil",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("diterima", "Diterima"),
+                            ("diterima_dengan_catatan", "Diterima dengan catatan"),
+                            ("ditolak", "Ditolak"),
+                        ],
+                        max_length=25,
+                    ),
+                ),
+                ("catatan", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uat_decided",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.dokumenversi"),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+                (
+                    "ready_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uat_ready",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('round',),
+                "ordering": ("round",),
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('mime', models.CharField(max_length=100)),
-                ('label', models.CharField(max_length=10)),
-                ('name', models.CharField(max_length=150)),
-                ('pages', models.PositiveSmallIntegerField(default=0)),
-                ('uploaded_at', models.DateTimeField()),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("mime", models.CharField(max_length=100)),
+                ("label", models.CharField(max_length=10)),
+                ("name", models.CharField(max_length=150)),
+                ("pages", models.PositiveSmallIntegerField(default=0)),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='dokumenversi',
-            name='upload',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='loket.upload'),
+            model_name="dokumenversi",
+            name="upload",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.upload"),
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(max_length=80)),
-                ('fields', models.JSONField()),
-                ('begun_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.CharField(max_length=80)),
+                ("fields", models.JSONField()),
+                ("begun_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('user', 'place'), name='a_person_has_one_draft_in_a_place')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "place"), name="a_person_has_one_draft_in_a_place"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Jabatan',
+            name="Jabatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('opd', 'OPD'), ('kepala_dinas', 'Kepala Dinas'), ('kepala_bidang', 'Kepala Bidang TIK'), ('kepala_seksi', 'Kepala Seksi Pengembangan Aplikasi'), ('sistem_analis', 'Sistem Analis'), ('programmer', 'Programmer'), ('tata_usaha', 'Tata Usaha'), ('admin', 'Admin')], max_length=20)),
-                ('kind', models.CharField(choices=[('plt', 'Plt.'), ('plh', 'Plh.'), ('tetap', 'Pejabat tetap')], default='tetap', max_length=5)),
-                ('title', models.CharField(blank=True, max_length=150)),
-                ('nomor_surat', models.CharField(blank=True, max_length=100)),
-                ('from_date', models.DateField()),
-                ('until_date', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("opd", "OPD"),
+                            ("kepala_dinas", "Kepala Dinas"),
+                            ("kepala_bidang", "Kepala Bidang TIK"),
+                            ("kepala_seksi", "Kepala Seksi Pengembangan Aplikasi"),
+                            ("sistem_analis", "Sistem Analis"),
+                            ("programmer", "Programmer"),
+                            ("tata_usaha", "Tata Usaha"),
+                            ("admin", "Admin"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("plt", "Plt."), ("plh", "Plh."), ("tetap", "Pejabat tetap")],
+                        default="tetap",
+                        max_length=5,
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=150)),
+                ("nomor_surat", models.CharField(blank=True, max_length=100)),
+                ("from_date", models.DateField()),
+                ("until_date", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['role', 'from_date'], name='jabatan_by_role')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_date', None), ('until_date__gte', models.F('from_date')), _connector='OR'), name='a_jabatan_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('kind', 'tetap'), models.Q(models.Q(('nomor_surat', ''), _negated=True), ('until_date__isnull', False)), _connector='OR'), name='a_deputy_has_a_letter_and_an_end')],
+                "indexes": [models.Index(fields=["role", "from_date"], name="jabatan_by_role")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_date", None), ("until_date__gte", models.F("from_date")), _connector="OR"
+                        ),
+                        name="a_jabatan_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "tetap"),
+                            models.Q(
+                                models.Q(("nomor_surat", ""), _negated=True), ("until_date__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_deputy_has_a_letter_and_an_end",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='a_username_is_one_person'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("username"), name="a_username_is_one_person"
+            ),
         ),
         migrations.AddIndex(
-            model_name='penugasan',
-            index=models.Index(fields=['user', 'permintaan'], name='team_places_of_a_person'),
+            model_name="penugasan",
+            index=models.Index(fields=["user", "permintaan"], name="team_places_of_a_person"),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_date', None)), fields=('permintaan', 'user', 'role'), name='a_person_has_one_current_place_of_a_role_in_a_team'),
+            model_name="penugasan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_date", None)),
+                fields=("permintaan", "user", "role"),
+                name="a_person_has_one_current_place_of_a_role_in_a_team",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_lead', True), ('until_date', None)), fields=('permintaan',), name='a_team_has_one_lead_analyst'),
+            model_name="penugasan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_lead", True), ("until_date", None)),
+                fields=("permintaan",),
+                name="a_team_has_one_lead_analyst",
+            ),
         ),
         migrations.AddIndex(
-            model_name='pengerjaan',
-            index=models.Index(fields=['step', 'done_at'], name='runs_by_step'),
+            model_name="pengerjaan",
+            index=models.Index(fields=["step", "done_at"], name="runs_by_step"),
         ),
         migrations.AddConstraint(
-            model_name='pengerjaan',
-            constraint=models.UniqueConstraint(fields=('permintaan', 'step', 'attempt'), name='an_attempt_at_a_step_is_one_run'),
+            model_name="pengerjaan",
+            constraint=models.UniqueConstraint(
+                fields=("permintaan", "step", "attempt"), name="an_attempt_at_a_step_is_one_run"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengerjaan',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('permintaan',), name='a_permintaan_has_one_open_run'),
+            model_name="pengerjaan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at", None)),
+                fields=("permintaan",),
+                name="a_permintaan_has_one_open_run",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='laporanpendampingan',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('permintaan',), name='a_permintaan_has_one_current_laporan'),
+            model_name="laporanpendampingan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("permintaan",),
+                name="a_permintaan_has_one_current_laporan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dokumen',
-            constraint=models.UniqueConstraint(fields=('permintaan', 'jenis'), name='a_permintaan_has_one_dokumen_of_a_kind'),
+            model_name="dokumen",
+            constraint=models.UniqueConstraint(
+                fields=("permintaan", "jenis"), name="a_permintaan_has_one_dokumen_of_a_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='bast',
-            index=models.Index(condition=models.Q(('is_current', True)), fields=['launch_start'], name='launches_by_start'),
+            model_name="bast",
+            index=models.Index(
+                condition=models.Q(("is_current", True)), fields=["launch_start"], name="launches_by_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bast',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('permintaan',), name='a_permintaan_has_one_current_bast'),
+            model_name="bast",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("permintaan",),
+                name="a_permintaan_has_one_current_bast",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bast',
-            constraint=models.CheckConstraint(condition=models.Q(('launch_end__gt', models.F('launch_start'))), name='a_launch_ends_after_it_begins'),
+            model_name="bast",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("launch_end__gt", models.F("launch_start"))),
+                name="a_launch_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bast',
-            constraint=models.CheckConstraint(condition=models.Q(('opd_at__isnull', True), ('dinas_at__isnull', False), _connector='OR'), name='the_opd_signs_after_the_dinas'),
+            model_name="bast",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opd_at__isnull", True), ("dinas_at__isnull", False), _connector="OR"),
+                name="the_opd_signs_after_the_dinas",
+            ),
         ),
         migrations.AddIndex(
-            model_name='pesan',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['user', '-id'], name='unread_messages'),
+            model_name="pesan",
+            index=models.Index(
+                condition=models.Q(("read_at", None)), fields=["user", "-id"], name="unread_messages"
+            ),
         ),
         migrations.AddIndex(
-            model_name='pesan',
-            index=models.Index(fields=['user', '-id'], name='messages_of_a_person'),
+            model_name="pesan",
+            index=models.Index(fields=["user", "-id"], name="messages_of_a_person"),
         ),
         migrations.AddConstraint(
-            model_name='pesan',
-            constraint=models.UniqueConstraint(fields=('entry', 'user', 'channel'), name='a_person_is_told_once_of_an_entry'),
+            model_name="pesan",
+            constraint=models.UniqueConstraint(
+                fields=("entry", "user", "channel"), name="a_person_is_told_once_of_an_entry"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='prioritas',
-            constraint=models.CheckConstraint(condition=models.Q(('computed', models.F('decided')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='another_level_has_a_reason'),
+            model_name="prioritas",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("computed", models.F("decided")),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="another_level_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='progressnote',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='progress_is_at_most_all'),
+            model_name="progressnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__lte", 100)), name="progress_is_at_most_all"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rapat',
-            index=models.Index(fields=['planned_start'], name='meetings_by_start'),
+            model_name="rapat",
+            index=models.Index(fields=["planned_start"], name="meetings_by_start"),
         ),
         migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.UniqueConstraint(fields=('permintaan', 'sesi'), name='a_session_is_held_once'),
+            model_name="rapat",
+            constraint=models.UniqueConstraint(fields=("permintaan", "sesi"), name="a_session_is_held_once"),
         ),
         migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_end__gt', models.F('planned_start'))), name='a_meeting_ends_after_it_begins'),
+            model_name="rapat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("planned_end__gt", models.F("planned_start"))),
+                name="a_meeting_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kesepakatan',
-            constraint=models.CheckConstraint(condition=models.Q(('implementasi_until__gte', models.F('implementasi_from'))), name='agreed_work_ends_after_it_begins'),
+            model_name="kesepakatan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("implementasi_until__gte", models.F("implementasi_from"))),
+                name="agreed_work_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealedhead',
-            constraint=models.UniqueConstraint(fields=('seal', 'subject'), name='a_seal_holds_a_head_once'),
+            model_name="sealedhead",
+            constraint=models.UniqueConstraint(fields=("seal", "subject"), name="a_seal_holds_a_head_once"),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(condition=models.Q(('status__in', ['berjalan', 'menunggu'])), fields=['due_at', 'id'], name='open_permintaan_by_due'),
+            model_name="permintaan",
+            index=models.Index(
+                condition=models.Q(("status__in", ["berjalan", "menunggu"])),
+                fields=["due_at", "id"],
+                name="open_permintaan_by_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(condition=models.Q(('status__in', ['berjalan', 'menunggu'])), fields=['at_step', 'due_at'], name='open_permintaan_by_step'),
+            model_name="permintaan",
+            index=models.Index(
+                condition=models.Q(("status__in", ["berjalan", "menunggu"])),
+                fields=["at_step", "due_at"],
+                name="open_permintaan_by_step",
+            ),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(fields=['opd', '-id'], name='permintaan_by_opd'),
+            model_name="permintaan",
+            index=models.Index(fields=["opd", "-id"], name="permintaan_by_opd"),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(fields=['status', '-id'], name='permintaan_by_status'),
+            model_name="permintaan",
+            index=models.Index(fields=["status", "-id"], name="permintaan_by_status"),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(fields=['at_step', '-id'], name='permintaan_by_step'),
+            model_name="permintaan",
+            index=models.Index(fields=["at_step", "-id"], name="permintaan_by_step"),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(fields=['priority', '-id'], name='permintaan_by_priority'),
+            model_name="permintaan",
+            index=models.Index(fields=["priority", "-id"], name="permintaan_by_priority"),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(condition=models.Q(('head_seq__gt', models.F('sealed_seq'))), fields=['id'], name='permintaan_to_seal'),
+            model_name="permintaan",
+            index=models.Index(
+                condition=models.Q(("head_seq__gt", models.F("sealed_seq"))),
+                fields=["id"],
+                name="permintaan_to_seal",
+            ),
         ),
         migrations.AddIndex(
-            model_name='permintaan',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['nomor', 'nama_aplikasi'], name='permintaan_by_words', opclasses=['gin_trgm_ops', 'gin_trgm_ops']),
+            model_name="permintaan",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["nomor", "nama_aplikasi"],
+                name="permintaan_by_words",
+                opclasses=["gin_trgm_ops", "gin_trgm_ops"],
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['berjalan', 'menunggu', 'selesai', 'ditolak', 'dialihkan', 'dibatalkan', 'digabung'])), name='a_permintaan_has_a_known_status'),
+            model_name="permintaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        ["berjalan", "menunggu", "selesai", "ditolak", "dialihkan", "dibatalkan", "digabung"],
+                    )
+                ),
+                name="a_permintaan_has_a_known_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['berjalan', 'menunggu']), ('ended_at__isnull', False), _connector='OR'), name='what_has_ended_says_when'),
+            model_name="permintaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["berjalan", "menunggu"]), ("ended_at__isnull", False), _connector="OR"
+                ),
+                name="what_has_ended_says_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.UniqueConstraint(condition=models.Q(('submission_key', ''), _negated=True), fields=('submission_key',), name='a_form_is_sent_once'),
+            model_name="permintaan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("submission_key", ""), _negated=True),
+                fields=("submission_key",),
+                name="a_form_is_sent_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['permintaan', '-seq'], name='entries_of_a_permintaan'),
+            model_name="entry",
+            index=models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('subject', 'seq'), name='a_seq_is_used_once_in_a_chain'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "seq"), name="a_seq_is_used_once_in_a_chain"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surat',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('permintaan',), name='a_permintaan_has_one_current_surat'),
+            model_name="surat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("permintaan",),
+                name="a_permintaan_has_one_current_surat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uat',
-            constraint=models.UniqueConstraint(fields=('permintaan', 'round'), name='a_uat_round_is_held_once'),
+            model_name="uat",
+            constraint=models.UniqueConstraint(
+                fields=("permintaan", "round"), name="a_uat_round_is_held_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='upload',
-            index=models.Index(fields=['sha256'], name='uploads_by_content'),
+            model_name="upload",
+            index=models.Index(fields=["sha256"], name="uploads_by_content"),
         ),
         migrations.AddConstraint(
-            model_name='dokumenversi',
-            constraint=models.UniqueConstraint(fields=('dokumen', 'number'), name='a_version_number_is_used_once'),
+            model_name="dokumenversi",
+            constraint=models.UniqueConstraint(
+                fields=("dokumen", "number"), name="a_version_number_is_used_once"
+            ),
         ),
     ]
