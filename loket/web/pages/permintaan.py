@@ -57,7 +57,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "sop_url": reverse("sop", args=[whole.standing.sop.nomor]),
         "timeline": timeline_of(whole, request.now),
         "more_url": f"?linimasa={EVERYTHING}#{TALK}" if whole.has_more else "",
-        "documents": documents_of(whole.outputs.versions),
+        "documents": documents_of(nomor, whole.outputs.versions),
         **_acts(request, whole),
     }
     return render(request, "work/permintaan.html", context)
