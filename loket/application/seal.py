@@ -1,6 +1,5 @@
 """The nightly seal: every head that moved since the last one, digested and chained (DESIGN: a record that can be proved)."""
 
-import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -8,11 +7,10 @@ from django.db import transaction
 from django.db.models import F
 
 from loket.core.record import GENESIS, KANTOR
+from loket.core.seal import Head, digest_of_heads
 from loket.models.entry import Seal, SealedHead
 from loket.models.kantor import Kantor
 from loket.models.permintaan import Permintaan
-
-Head = tuple[str, int, str]
 
 
 def close_the_book(now: datetime) -> Seal | None:
@@ -34,14 +32,6 @@ def close_the_book(now: datetime) -> Seal | None:
             else:
                 Permintaan.objects.filter(nomor=subject).update(sealed_seq=seq)
     return seal
-
-
-def digest_of_heads(previous: str, heads: list[Head]) -> str:
-    """Digest heads in the order of their subjects, chained to the seal before."""
-    hashed = hashlib.sha256(previous.encode())
-    for subject, seq, digest in sorted(heads):
-        hashed.update(f"\n{subject} {seq} {digest}".encode())
-    return hashed.hexdigest()
 
 
 def _moved_heads(kantor: Kantor) -> Iterator[Head]:
