@@ -27,7 +27,8 @@ def nothing_changes() -> Iterator[None]:
     before = everything()
     yield
     after = everything()
-    assert after == before
+    changed = [table for table in before if after[table] != before[table]]
+    assert not changed, f"changed: {', '.join(changed)}"
 
 
 def jobs() -> list[tuple[str, int]]:

@@ -7,7 +7,6 @@ import pytest
 
 from loket.application.act import act
 from loket.application.acts.diskusi import Data as Said
-from loket.application.acts.tarik import Data as Withdrawal
 from loket.application.errors import Refused
 from loket.application.perform import start
 from loket.application.submit import submit
@@ -59,13 +58,14 @@ def test_so_are_a_start_and_a_new_request(road: Road) -> None:
 def test_a_withdrawal_needs_the_calendar_and_a_discussion_does_not(road: Road) -> None:
     road.submit()
     road.now = BEYOND
-    here = {"nomor": road.nomor, "actor": road.actor("opd"), "now": BEYOND}
 
     with nothing_changes(), pytest.raises(Refused) as refused:
-        act(act_key="tarik", data=Withdrawal(alasan="Selesai."), seen=road.permintaan.revision, **here)
+        road.withdraw()
 
+    said = Said(text="Masih ditunggu.")
+    entry = act(nomor=road.nomor, act_key="diskusi", actor=road.actor("opd"), data=said, now=BEYOND)
     assert refused.value.verdict.unmet == (UNFILLED,)
-    assert act(act_key="diskusi", data=Said(text="Masih ditunggu."), **here).kind == "diskusi.posted"
+    assert entry.kind == "diskusi.posted"
     assert road.permintaan.due_at is not None
 
 

@@ -35,6 +35,7 @@ class Data:
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
         problems.long_text("catatan", self.catatan, "catatan", required=False)
+        problems.choice("sifat", self.sifat, Disposisi.Sifat.values, "sifat disposisi")
         if self.outcome == "dikembalikan":
             problems.long_text("kekurangan", self.kekurangan, "kekurangan yang perlu dilengkapi OPD")
             return problems
@@ -42,7 +43,6 @@ class Data:
         problems.choice("outcome", self.outcome, allowed, "tujuan disposisi")
         if self.outcome in allowed:
             problems.person("kepada_id", self.kepada_id, facts, allowed[self.outcome])
-        problems.choice("sifat", self.sifat, Disposisi.Sifat.values, "sifat disposisi")
         known = bool(self.instruksi) and set(self.instruksi) <= set(Disposisi.INSTRUCTIONS)
         problems.unless(
             known or (not self.instruksi and self.catatan.strip()), "instruksi", "Pilih instruksi."

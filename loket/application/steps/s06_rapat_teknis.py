@@ -59,8 +59,10 @@ class Data:
         self._check_attendees(problems, facts)
         problems.long_text("notulen", self.notulen, "notulen rapat")
         problems.choice("keputusan", self.keputusan, Rapat.Keputusan.values, "keputusan rapat")
-        if self.keputusan == Rapat.Keputusan.RAPAT_LAGI:
-            problems.long_text("alasan_lanjutan", self.alasan_lanjutan, "yang masih perlu dibahas")
+        again = self.keputusan == Rapat.Keputusan.RAPAT_LAGI
+        problems.long_text(
+            "alasan_lanjutan", self.alasan_lanjutan, "yang masih perlu dibahas", required=again
+        )
         if self.keputusan == Rapat.Keputusan.LANJUT:
             self._check_outputs(problems, facts, now)
         return problems
