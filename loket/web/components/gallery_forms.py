@@ -81,9 +81,7 @@ def context() -> dict[str, Any]:
         "form-0-nama": "Sri Wahyuni",
         "form-0-hadir": "ya",
     }
-    files: MultiValueDict[str, Any] = MultiValueDict(
-        {"berkas": [SimpleUploadedFile("surat.pdf", b"%PDF-")]}
-    )
+    files: MultiValueDict[str, Any] = MultiValueDict({"berkas": [SimpleUploadedFile("surat.pdf", b"%PDF-")]})
     return {
         "form": SampleForm(FILLED, files, prefix=""),
         "wrong_form": SampleForm({"nomor": "", "tanggal": "31/31/2026", "telepon": "0812"}, prefix="salah"),
