@@ -97,7 +97,7 @@ def _row(one: Pesan, request: Request) -> Row:
         is_unread=one.read_at is None,
         url=permintaan_url(one.permintaan.nomor),
         open_url=reverse("buka_pemberitahuan", args=[one.pk]),
-        open_text=f"Buka {one.permintaan.nomor}",
+        open_text="Buka",
         read_url=reverse("baca_pemberitahuan", args=[one.pk]),
         read_text=f"Tandai sudah dibaca: {one.judul}",
     )

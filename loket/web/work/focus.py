@@ -23,8 +23,6 @@ SHORT_FORMS = {
     ("desain", "reviu"),
     ("desain", "setujui"),
     ("implementasi", "uat"),
-    ("serah_terima", "ttd_dinas"),
-    ("serah_terima", "ttd_opd"),
     ("status_gitlab", "ubah"),
     ("status_gitlab", "terkonfirmasi"),
     ("pendampingan", "setujui"),
