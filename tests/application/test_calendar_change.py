@@ -1,0 +1,113 @@
+"""When the calendar changes, what is open gets a new due date; what is measured stays measured."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import F
+
+from loket.application.calendar_change import TASK, ask_for_new_due_dates, recompute_due_dates
+from loket.cli.demo.walk import office_calendar
+from loket.models.kantor import HariLibur, Kantor, calendar_of
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Permintaan
+from tests.application.everything import everything, nothing_changes
+from tests.cast import Road
+
+
+@pytest.fixture(autouse=True)
+def _calendars_of_this_test_only() -> Iterator[None]:
+    """Versions are kept by number, and the rollback gives the numbers out again."""
+    calendar_of.cache_clear()
+    yield
+    calendar_of.cache_clear()
+
+
+def _close_the_office_on_the_day_of(road: Road) -> None:
+    day = road.permintaan.due_at
+    assert day is not None
+    HariLibur.objects.create(day=day.astimezone(road.now.tzinfo).date(), nama="Libur daerah", kind="lokal")
+    Kantor.objects.update(calendar_version=F("calendar_version") + 1)
+
+
+def test_a_new_holiday_moves_an_open_due_date_to_a_later_day(road: Road) -> None:
+    road.submit()
+    road.walk_to("analisis", "susun")
+    before = road.permintaan.due_at
+    _close_the_office_on_the_day_of(road)
+
+    moved = recompute_due_dates()
+
+    after = road.permintaan.due_at
+    assert moved == 1
+    assert before is not None
+    assert after == office_calendar().add_days(before, 1) > before
+    assert Pengerjaan.objects.get(permintaan=road.permintaan, done_at=None).due_at == after
+
+
+def test_what_has_been_measured_stays(road: Road) -> None:
+    road.submit()
+    road.walk_to("penunjukan")
+    closed = Pengerjaan.objects.filter(permintaan=road.permintaan).exclude(done_at=None).order_by("pk")
+    before = list(closed.values())
+    _close_the_office_on_the_day_of(road)
+
+    recompute_due_dates()
+
+    assert list(closed.values()) == before
+    assert len(before) == 2
+
+
+def test_only_due_dates_change(road: Road) -> None:
+    road.submit()
+    _close_the_office_on_the_day_of(road)
+    before = everything()
+
+    assert recompute_due_dates() == 1
+
+    changed = {table for table, digest in everything().items() if before[table] != digest}
+    assert changed == {"loket_permintaan", "loket_pengerjaan"}
+
+
+def test_without_a_change_nothing_moves(road: Road) -> None:
+    road.submit()
+
+    with nothing_changes():
+        assert recompute_due_dates() == 0
+
+
+def test_what_waits_or_has_ended_has_no_due_date_to_move(road: Road) -> None:
+    road.submit()
+    _close_the_office_on_the_day_of(road)
+    road.step("dikembalikan")
+    road.submit()
+    road.withdraw()
+
+    with nothing_changes():
+        assert recompute_due_dates() == 0
+
+
+def test_what_ends_while_the_dates_are_being_moved_is_left_alone(road: Road) -> None:
+    """It was open when it was listed, and has no open run any more when its row is locked."""
+    road.submit()
+    Pengerjaan.objects.filter(done_at=None).update(done_at=road.now)
+    Permintaan.objects.update(due_at=road.now - timedelta(days=1))
+
+    with nothing_changes():
+        assert recompute_due_dates() == 0
+
+
+def test_asking_twice_leaves_one_job_and_a_sound_transaction(road: Road) -> None:
+    with transaction.atomic():
+        for _ in range(3):
+            ask_for_new_due_dates()
+        waiting = _waiting()
+
+    assert waiting == _waiting() == 1
+
+
+def _waiting() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = %s", [TASK])
+        return int(cursor.fetchone()[0])

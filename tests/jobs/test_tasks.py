@@ -1,0 +1,98 @@
+"""Each job by itself: it reads the clock, makes one call, and can be done again."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.procrastinate_app import current_app
+from pytest_django import Settings
+
+from loket.application import calendar_change, outbox, uploads
+from loket.jobs import tasks
+from loket.models.diskusi import Pesan
+from loket.models.entry import Entry, Seal
+from loket.models.permintaan import Permintaan
+from tests.cast import Road
+
+NIGHT = datetime(2026, 3, 2, 18, 5, tzinfo=UTC)
+
+
+@time_machine.travel(NIGHT, tick=False)
+def test_a_notice_is_sent_now(road: Road) -> None:
+    road.submit()
+
+    tasks.effect("kabari_giliran", Entry.objects.latest("pk").pk)
+
+    assert Pesan.objects.get().sent_at == NIGHT
+
+
+@time_machine.travel(NIGHT, tick=False)
+def test_the_book_is_closed_now(road: Road) -> None:
+    tasks.close_the_book(timestamp=0)
+
+    assert Seal.objects.get().sealed_at == NIGHT
+
+
+def test_new_due_dates_reach_the_rows(road: Road) -> None:
+    due_at = road.submit().due_at
+    Permintaan.objects.update(due_at=None)
+
+    tasks.recompute_due_dates()
+
+    assert Permintaan.objects.get().due_at == due_at
+
+
+def test_only_what_was_left_behind_long_ago_is_swept(tmp_path: Path, settings: Settings) -> None:
+    settings.FILES_URL = tmp_path.as_uri()
+    arriving = uploads.store().root / "arriving"
+    arriving.mkdir()
+    old, new = arriving / "old", arriving / "new"
+    for path in (old, new):
+        path.write_bytes(b"half a letter")
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=23)):
+        tasks.sweep_interrupted_uploads(timestamp=0)
+    assert sorted(arriving.iterdir()) == [new, old]
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=25)):
+        tasks.sweep_interrupted_uploads(timestamp=0)
+    assert list(arriving.iterdir()) == []
+
+
+def test_a_job_in_the_hands_of_the_dead_is_handed_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Manager:
+        returned: list[str] = []
+
+        async def get_stalled_jobs(self) -> list[str]:
+            return ["one", "two"]
+
+        async def retry_job(self, job: str) -> None:
+            self.returned.append(job)
+
+    manager = Manager()
+    monkeypatch.setattr(current_app, "job_manager", manager)
+
+    asyncio.run(tasks.rescue_stalled_jobs(timestamp=0))
+
+    assert manager.returned == ["one", "two"]
+
+
+def test_every_job_that_is_ever_deferred_has_a_task() -> None:
+    app.perform_import_paths()  # type: ignore[no-untyped-call]  # of the library
+
+    assert {outbox.TASK, calendar_change.TASK, "loket.seal", "loket.sweep", "loket.rescue"} <= set(app.tasks)
+    assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
+        outbox.TASK,
+        calendar_change.TASK,
+        "loket.seal",
+        "loket.sweep",
+        "loket.rescue",
+    }
+    assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
+        "loket.seal",
+        "loket.sweep",
+        "loket.rescue",
+    }
