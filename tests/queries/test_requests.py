@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -12,13 +13,13 @@ from tests.cast import Road
 At = Callable[..., Road]
 
 
-def names(road: Road, username: str, **wanted: object) -> list[str]:
+def names(road: Road, username: str, **wanted: Any) -> list[str]:
     page = page_of_requests(
         road.actor(username),
         Wanted(**wanted),
         Edge(),
         road.now,
-        agencies=agencies(),  # type: ignore[arg-type]  # fields of Wanted
+        agencies=agencies(),
     )
     return [row.nama_aplikasi for row in page.rows]
 

@@ -15,7 +15,6 @@ from loket.web.components.badges import DueLabel
 from loket.web.step_time import due_label
 
 NO_LIMIT = "Tanpa batas waktu"
-_NOTHING = formats.minutes(0)
 
 
 def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
@@ -37,8 +36,6 @@ def short_label(due_at: datetime | None, calendar: Calendar, now: datetime) -> D
     moment = relative(due_at, now)
     if label.text == label.detail:
         return DueLabel(label.kind, moment)
-    if label.text.startswith(f"Lewat {_NOTHING}"):
-        return DueLabel(label.kind, "Lewat batas", moment)
     return DueLabel(label.kind, label.text, moment)
 
 
