@@ -1,0 +1,135 @@
+"""Every constraint is a sentence, and the database keeps its word."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+
+from loket.application.notices import tell
+from loket.application.seal import close_the_book
+from loket.models.bast import Bast
+from loket.models.diskusi import Draft, Pesan
+from loket.models.dokumen import Dokumen, DokumenVersi
+from loket.models.entry import Entry, SealedHead
+from loket.models.implementasi import ProgressNote, Uat
+from loket.models.kantor import Counter, JadwalKerja, Kantor
+from loket.models.pendampingan import LaporanPendampingan
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.rapat import Kesepakatan, Rapat
+from loket.models.sop_revision import SopRevision
+from loket.models.surat import Surat
+from loket.models.tiket import Prioritas
+from loket.models.user import Jabatan, User
+from tests.cast import Road
+
+LONG_AGO = date(2000, 1, 1)
+Model = type[models.Model]
+
+
+def again(model: Model, which: Mapping[str, Any] | None = None, **changed: Any) -> None:
+    """Insert a second copy of a row, with something changed."""
+    row = model._default_manager.filter(**which or {})[:1].get()
+    values = {field.attname: getattr(row, field.attname) for field in model._meta.fields}
+    model._default_manager.create(**{**values, "id": None, **changed})
+
+
+def change(model: Model, **values: Any) -> None:
+    model._default_manager.update(**values)
+
+
+def twice_open() -> None:
+    again(Pengerjaan, attempt=8, done_at=None)
+    again(Pengerjaan, attempt=9, done_at=None)
+
+
+def sent_twice() -> None:
+    change(Permintaan, submission_key="k")
+    again(Permintaan, nomor="APL-2026-9999", kode_lacak="X")
+
+
+LEAD, PROGRAMMER = {"is_lead": True}, {"is_lead": False}
+BROKEN: Mapping[str, Callable[[], None]] = {
+    "a_revision_is_released_once": lambda: again(SopRevision),
+    "a_username_is_one_person": lambda: again(User, {"username": "kadis"}, username="KADIS"),
+    "a_jabatan_ends_after_it_begins": lambda: change(Jabatan, until_date=LONG_AGO),
+    "a_deputy_has_a_letter_and_an_end": lambda: change(Jabatan, kind="plh"),
+    "a_permintaan_has_a_known_status": lambda: change(Permintaan, status="hilang"),
+    "what_has_ended_says_when": lambda: change(Permintaan, ended_at=None),
+    "a_form_is_sent_once": sent_twice,
+    "a_person_has_one_current_place_of_a_role_in_a_team": lambda: again(Penugasan, PROGRAMMER),
+    "a_team_has_one_lead_analyst": lambda: again(Penugasan, LEAD, role="programmer"),
+    "a_permintaan_has_one_current_bast": lambda: again(Bast),
+    "a_launch_ends_after_it_begins": lambda: change(Bast, launch_end=F("launch_start")),
+    "the_opd_signs_after_the_dinas": lambda: change(Bast, dinas_at=None),
+    "a_seq_is_used_once_in_a_chain": lambda: again(Entry),
+    "a_seal_holds_a_head_once": lambda: again(SealedHead),
+    "a_person_is_told_once_of_an_entry": lambda: again(Pesan),
+    "a_person_has_one_draft_in_a_place": lambda: again(Draft),
+    "a_permintaan_has_one_dokumen_of_a_kind": lambda: again(Dokumen),
+    "a_version_number_is_used_once": lambda: again(DokumenVersi),
+    "progress_is_at_most_all": lambda: change(ProgressNote, percent=101),
+    "a_uat_round_is_held_once": lambda: again(Uat),
+    "there_is_one_kantor": lambda: again(Kantor, id=2),
+    "a_counter_counts_one_kind_in_one_year": lambda: again(Counter),
+    "a_jadwal_ends_after_it_begins": lambda: change(JadwalKerja, valid_until=LONG_AGO),
+    "a_permintaan_has_one_current_laporan": lambda: again(LaporanPendampingan),
+    "an_attempt_at_a_step_is_one_run": lambda: again(Pengerjaan),
+    "a_permintaan_has_one_open_run": twice_open,
+    "a_session_is_held_once": lambda: again(Rapat),
+    "a_meeting_ends_after_it_begins": lambda: change(Rapat, planned_end=F("planned_start")),
+    "agreed_work_ends_after_it_begins": lambda: change(Kesepakatan, implementasi_until=LONG_AGO),
+    "a_permintaan_has_one_current_surat": lambda: again(Surat),
+    "another_level_has_a_reason": lambda: change(Prioritas, computed="rendah", decided="tinggi", reason=""),
+}
+
+
+def _models() -> list[Model]:
+    return list(apps.get_app_config("loket").get_models())
+
+
+def _refused_by(attempt: Callable[[], None]) -> str:
+    """The name of the constraint that did not let it pass."""
+    try:
+        with transaction.atomic():
+            attempt()
+    except IntegrityError as error:
+        return str(error.__cause__.diag.constraint_name)  # type: ignore[union-attr]  # psycopg's own error
+    return "nothing"
+
+
+def test_each_constraint_refuses_what_its_name_says(road: Road) -> None:
+    _live_a_whole_life(road)
+
+    refused = {name: _refused_by(attempt) for name, attempt in BROKEN.items()}
+
+    assert refused == {name: name for name in BROKEN}
+
+
+def test_every_constraint_of_the_models_is_tried() -> None:
+    assert set(BROKEN) == {constraint.name for model in _models() for constraint in model._meta.constraints}
+
+
+def test_every_row_has_words_for_people(road: Road) -> None:
+    """Where a row is named, in a choice or a log, it is not named "Object (1)"."""
+    _live_a_whole_life(road)
+
+    rows = [row for model in _models() for row in model._default_manager.all()[:3]]
+
+    assert [repr(row) for row in rows if not str(row) or "object (" in str(row)] == []
+    assert len({type(row) for row in rows}) > 30
+
+
+def _live_a_whole_life(road: Road) -> None:
+    """One permintaan that has been through everything, so that every table has a row."""
+    road.submit()
+    road.walk_to("selesai")
+    entry = Entry.objects.get(subject=road.nomor, seq=1)
+    tell("kabari_kantor", entry.pk, road.now)
+    close_the_book(road.now)
+    Draft.objects.create(
+        user=road.people["opd"], place="baru", fields={}, begun_at=road.now, saved_at=road.now
+    )
