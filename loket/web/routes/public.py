@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import dokumen, lacak, landing, masuk, sandi, sop_page, unggah
+from loket.web.pages import baru, dokumen, lacak, landing, masuk, periksa, sandi, sop_page, unggah
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
 
@@ -13,6 +13,14 @@ urlpatterns: list[URLPattern] = [
     path("akun/sandi", sandi.sandi, name="sandi"),
     path("akun/sandi/<str:token>", sandi.atur_sandi, name="atur_sandi"),
     path("sop/<str:nomor>", sop_page.sop, name="sop"),
+    path("permintaan/baru", baru.mulai, name="baru"),
+    path("permintaan/baru/draf", baru.draf, name="draf_baru"),
+    path("permintaan/baru/hapus", baru.hapus, name="hapus_draf_baru"),
+    path("permintaan/baru/periksa", periksa.periksa, name="baru_periksa"),
+    path("permintaan/baru/<slug:halaman>", baru.isian, name="baru_isian"),
+    re_path(
+        r"^permintaan/(?P<nomor>APL-\d{4}-\d{4,12})/tanda-terima\Z", periksa.tanda_terima, name="tanda_terima"
+    ),
     path("unggah", unggah.unggah, name="unggah"),
     re_path(rf"^berkas/{_ID}\Z", unggah.berkas, name="berkas"),
     re_path(rf"^dokumen/{_ID}\Z", dokumen.dokumen, name="dokumen"),

@@ -1,0 +1,1 @@
+"""A new request while it is written: pages of questions, the answers so far, and the receipt."""
