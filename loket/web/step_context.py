@@ -3,8 +3,7 @@
 from typing import Any
 
 from loket.core.facts import Status
-from loket.core.process import performers_now
-from loket.queries.step_people import names_of_turn
+from loket.core.zone import ZONE
 from loket.queries.step_rows import letters_waiting
 from loket.web import formats
 from loket.web.components.badges import Badge, DueLabel
@@ -13,32 +12,41 @@ from loket.web.components.navigation import Crumb
 from loket.web.components.tasks import WaitingCard
 from loket.web.step_links import permintaan_url
 from loket.web.step_recorded import recorded
-from loket.web.step_success import who_is_next
+from loket.web.step_success import YOU, who_is_next
 from loket.web.step_time import due_label, time_facts
 from loket.web.step_turn import Turn
 from loket.web.steps.base import Desk
 from loket.web.steps.wording import evidence_of
 
+BRIEF = 5
+"""How many facts of the permintaan stand above a form beside its letter."""
 
-def page_context(desk: Desk, turn: Turn | None) -> dict[str, Any]:
+
+def page_context(desk: Desk, turn: Turn | None, *, refused: bool = False) -> dict[str, Any]:
+    """`refused`: somebody has just tried, so the reasons come before anything else."""
     standing = desk.standing
     step = standing.sop.step(desk.step)
-    due = _due(desk)
+    due = due_label(standing.permintaan.due_at, standing.calendar, desk.now)
+    about = _about(desk)
+    done = "" if turn or refused else _done(desk)
     return {
         "turn": turn,
         "step": step,
-        "title": step.nama,
+        "title": f"Langkah {step.ke}, {step.nama}",
         "crumbs": _crumbs(desk, turn),
-        "heading": _heading(desk, turn),
-        "lead": f"{standing.permintaan.nama_aplikasi}, {standing.permintaan.opd.nama}",
+        "heading": standing.permintaan.nama_aplikasi,
+        "lead": f"Permintaan dari {standing.permintaan.opd.nama}",
+        "may_begin": bool(turn and not turn.begun and not turn.reasons),
         "badges": _badges(desk, due),
-        "refusal": None if turn else _refusal(desk),
+        "done": done,
+        "refusal": () if turn else standing.verdict(desk.actor, desk.step, desk.bagian).unmet,
         "waiting": None if turn else _waiting(desk, due),
-        "evidence": evidence_of(standing.guards_of(desk.step, desk.bagian)),
+        "evidence": () if done else evidence_of(standing.guards_of(desk.step, desk.bagian)),
         "equipment": ", ".join(step.kelengkapan),
         "time": time_facts(standing, desk.step, desk.now),
-        "about": _about(desk),
-        "recorded": recorded(desk.standing.permintaan, desk.step),
+        "about": about,
+        "brief": about[:BRIEF],
+        "recorded": () if turn and turn.form.shows_the_record else recorded(standing.permintaan, desk.step),
     }
 
 
@@ -56,10 +64,6 @@ def _crumbs(desk: Desk, turn: Turn | None) -> tuple[Crumb, ...]:
     )
 
 
-def _heading(desk: Desk, turn: Turn | None) -> str:
-    return turn.title if turn else desk.standing.sop.step(desk.step).nama
-
-
 def _badges(desk: Desk, due: DueLabel | None) -> tuple[Badge, ...]:
     permintaan = desk.standing.permintaan
     badges = []
@@ -74,25 +78,22 @@ def _badges(desk: Desk, due: DueLabel | None) -> tuple[Badge, ...]:
     return tuple(badges)
 
 
-def _due(desk: Desk) -> DueLabel | None:
-    return due_label(desk.standing.permintaan.due_at, desk.standing.calendar, desk.now)
-
-
-def _refusal(desk: Desk) -> tuple[str, ...]:
-    return desk.standing.verdict(desk.actor, desk.step, desk.bagian).unmet
+def _done(desk: Desk) -> str:
+    """When the step was last finished, empty while it is in hand or yet to come."""
+    run = desk.standing.last_run_of(desk.step)
+    if run is None or run.done_at is None:
+        return ""
+    return f"{formats.full_datetime(run.done_at.astimezone(ZONE))}."
 
 
 def _waiting(desk: Desk, due: DueLabel | None) -> WaitingCard | None:
     """Whose turn it is, where it is not this person's."""
     standing, here = desk.standing, desk.standing.step_in_hand
-    roles = performers_now(standing.sop, standing.facts)
-    if (
-        here is None
-        or not roles
-        or desk.actor.id in names_of_turn(standing.permintaan, roles, standing.facts.team, desk.today)
-    ):
+    if here is None or not standing.permintaan.turn:
         return None
     who = who_is_next(standing, desk.actor, desk.today)
+    if who == YOU:
+        return None
     part = here.bagian[standing.permintaan.at_bagian]
     return WaitingCard(title=f"Menunggu {who}", text=f"Langkah {here.ke}: {part.tindakan}.", due=due)
 

@@ -6,12 +6,13 @@ from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi
+from loket.models.permintaan import Permintaan
 from loket.models.user import User
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.records import DocumentRow, TimelineItem
 from loket.web.step_files import file_words
-from loket.web.step_links import document_url
+from loket.web.step_links import document_url, reading_url
 
 
 def at(moment: datetime) -> str:
@@ -54,15 +55,14 @@ def remark(by: User, moment: datetime, text: str, *, quote: str = "", detail: st
     )
 
 
-def document(version: DokumenVersi) -> DocumentRow:
+def document(version: DokumenVersi, permintaan: Permintaan) -> DocumentRow:
     name = version.versi or f"versi {version.number}"
-    url = document_url(version.pk)
     return DocumentRow(
         title=f"{version.dokumen}, {name}",
-        url=url,
+        url=reading_url(permintaan.nomor, version.pk),
         detail=f"{version.upload.name}, {file_words(version.upload)}",
         format=version.upload.label,
-        download_url=url,
+        download_url=document_url(version.pk),
     )
 
 

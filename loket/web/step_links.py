@@ -2,11 +2,9 @@
 
 from django.urls import reverse
 
-UPLOAD = "/unggah"
-
 
 def permintaan_url(nomor: str) -> str:
-    return f"/permintaan/{nomor}"
+    return reverse("satu_permintaan", args=(nomor,))
 
 
 def step_url(nomor: str, step: str) -> str:
@@ -26,8 +24,14 @@ def act_url(nomor: str, key: str) -> str:
 
 
 def document_url(version_id: int) -> str:
-    return f"/dokumen/{version_id}"
+    """The file itself, as it was sent in."""
+    return reverse("dokumen", args=(version_id,))
 
 
 def page_url(version_id: int, page: int) -> str:
-    return f"/dokumen/{version_id}/halaman/{page}"
+    return reverse("dokumen_halaman", args=(version_id, page))
+
+
+def reading_url(nomor: str, version_id: int) -> str:
+    """The page on which a document is read in the browser."""
+    return reverse("baca_dokumen", args=(nomor, version_id))

@@ -175,7 +175,7 @@ def _save(request: Request, form: StepForm, typed: QueryDict) -> None:
 
 
 def _shown(request: Request, desk: Desk, shown: Turn | None, status: int = OK) -> HttpResponse:
-    context: dict[str, Any] = page_context(desk, shown)
+    context: dict[str, Any] = page_context(desk, shown, refused=status != OK)
     return render(request, TEMPLATE, context, status=status)
 
 

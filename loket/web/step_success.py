@@ -16,6 +16,7 @@ from loket.web.steps.base import StepForm
 from loket.web.steps.wording import lowered, role_names
 
 SEVERAL = 2
+YOU = "Anda"
 
 
 def sentence(form: StepForm, entry: Entry, standing: Standing) -> str:
@@ -48,6 +49,6 @@ def who_is_next(standing: Standing, actor: Actor, day: date) -> str:
     roles = performers_now(standing.sop, standing.facts)
     people = names_of_turn(standing.permintaan, roles, standing.facts.team, day)
     if actor.id in people:
-        return "Anda"
+        return YOU
     names = list(people.values())
     return " atau ".join(names) if 0 < len(names) <= SEVERAL else role_names(roles)

@@ -35,7 +35,7 @@ def due_label(due_at: datetime | None, calendar: Calendar, now: datetime) -> Due
         return DueLabel("aman", detail)
     length = formats.working_days(days) if days > SOON_DAYS else formats.minutes(minutes)
     if now > due_at:
-        return DueLabel("gawat", f"Lewat {length}", detail)
+        return DueLabel("gawat", f"Lewat {length}" if minutes else "Lewat batas", detail)
     kind: Kind = "segera" if days <= SOON_DAYS and minutes <= SOON_MINUTES else "aman"
     return DueLabel(kind, f"{length} lagi", detail)
 

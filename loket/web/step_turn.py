@@ -17,7 +17,7 @@ from loket.web.components.forms import ErrorSummary, errors_of
 from loket.web.components.records import Letter, LetterPage
 from loket.web.request import Request
 from loket.web.step_files import file_words, kept_file
-from loket.web.step_links import document_url, draft_url, page_url, start_url, step_url
+from loket.web.step_links import draft_url, page_url, reading_url, start_url, step_url
 from loket.web.steps import FORMS
 from loket.web.steps.base import Desk, StepForm
 from loket.web.steps.fields import as_id
@@ -134,7 +134,7 @@ def _letter(form: StepForm, permintaan: Permintaan) -> Letter | None:
     return Letter(
         title=title.lower(),
         detail=f"{file_words(upload)}, {version.versi or f'versi {version.number}'}",
-        url=document_url(version.pk),
+        url=reading_url(permintaan.nomor, version.pk),
         pages=tuple(
             LetterPage(page_url(version.pk, number), f"{title}, halaman {number}", width, height)
             for number in range(1, min(upload.pages, MOST_PAGES) + 1)

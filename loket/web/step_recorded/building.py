@@ -20,10 +20,10 @@ def desain(permintaan: Permintaan) -> tuple[Section, ...]:
 
 
 def _versions(permintaan: Permintaan, jenis: str) -> tuple[Section, ...]:
-    return tuple(_version(one) for one in rows.versions(permintaan, jenis))
+    return tuple(_version(one, permintaan) for one in rows.versions(permintaan, jenis))
 
 
-def _version(version: DokumenVersi) -> Section:
+def _version(version: DokumenVersi, permintaan: Permintaan) -> Section:
     reviews = sorted(version.review_set.all(), key=lambda one: (one.at, one.pk))
     handed_in = remark(
         version.submitted_by, version.submitted_at, "mengajukan dokumen", quote=version.catatan
@@ -31,7 +31,7 @@ def _version(version: DokumenVersi) -> Section:
     return Section(
         title=f"Versi {version.versi or version.number}",
         remarks=(handed_in, *(_review(one) for one in reviews)),
-        documents=(document(version),),
+        documents=(document(version, permintaan),),
     )
 
 
@@ -46,7 +46,7 @@ def implementasi(permintaan: Permintaan) -> tuple[Section, ...]:
         remark(note.by, note.at, f"melaporkan kemajuan {note.percent}%", quote=note.catatan)
         for note in rows.progress(permintaan)
     )
-    rounds = tuple(_round(one) for one in rows.tests(permintaan))
+    rounds = tuple(_round(one, permintaan) for one in rows.tests(permintaan))
     sections = []
     if aplikasi:
         facts = (
@@ -60,7 +60,7 @@ def implementasi(permintaan: Permintaan) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _round(uat: Uat) -> Section:
+def _round(uat: Uat, permintaan: Permintaan) -> Section:
     return Section(
         title=f"Uji penerimaan ke-{uat.round}",
         facts=given(
@@ -69,5 +69,5 @@ def _round(uat: Uat) -> Section:
             Fact("Catatan", uat.catatan),
             signed("Diputuskan", uat.decided_by, uat.decided_at) if uat.decided_by else None,
         ),
-        documents=(document(uat.evidence),),
+        documents=(document(uat.evidence, permintaan),),
     )

@@ -33,12 +33,12 @@ def status_gitlab(permintaan: Permintaan) -> tuple[Section, ...]:
 
 
 def pendampingan(permintaan: Permintaan) -> tuple[Section, ...]:
-    reports = tuple(_report(one) for one in rows.reports(permintaan))
+    reports = tuple(_report(one, permintaan) for one in rows.reports(permintaan))
     notes = tuple(_activity(one) for one in rows.activities(permintaan))
     return (*reports, *((Section(title="Kegiatan pendampingan", remarks=notes),) if notes else ()))
 
 
-def _report(one: LaporanPendampingan) -> Section:
+def _report(one: LaporanPendampingan, permintaan: Permintaan) -> Section:
     return Section(
         title="Laporan pendampingan" if one.is_current else "Laporan sebelumnya",
         facts=given(
@@ -48,7 +48,7 @@ def _report(one: LaporanPendampingan) -> Section:
             signed("Konfirmasi OPD", one.confirmed_by, one.confirmed_at),
             Fact("Dikembalikan karena", one.returned_reason),
         ),
-        documents=(document(one.version),),
+        documents=(document(one.version, permintaan),),
     )
 
 

@@ -10,10 +10,10 @@ from loket.web.step_recorded.section import Section
 
 
 def surat(permintaan: Permintaan) -> tuple[Section, ...]:
-    return tuple(_letter(one) for one in rows.letters(permintaan))
+    return tuple(_letter(one, permintaan) for one in rows.letters(permintaan))
 
 
-def _letter(surat: Surat) -> Section:
+def _letter(surat: Surat, permintaan: Permintaan) -> Section:
     return Section(
         title="Surat permintaan" if surat.is_current else "Surat sebelumnya",
         facts=given(
@@ -26,7 +26,7 @@ def _letter(surat: Surat) -> Section:
             Fact("Tercatat", at(surat.received_at)),
             _original(surat),
         ),
-        documents=(document(surat.version),),
+        documents=(document(surat.version, permintaan),),
     )
 
 

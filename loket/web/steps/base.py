@@ -94,6 +94,8 @@ class StepForm(PlainForm):
     MAIN: ClassVar[str] = ""
     """The outcome that the note below the form speaks of; else the first that the SOP names."""
     takes_file: ClassVar[bool] = False
+    shows_the_record: ClassVar[bool] = False
+    """Whether what was recorded in the step is in the form itself."""
     reads: ClassVar[str] = ""
     """The kind of document that stands beside the form."""
 

@@ -23,6 +23,7 @@ class DisposisiForm(StepForm):
     """`ke` holds the outcome and the person, because somebody may sit at two desks."""
 
     template = "steps/forms/disposisi.html"
+    MAIN = "sampai_di_seksi"
     PLACES = {"kepada_id": "ke", "outcome": "ke"}
     reads = Dokumen.Jenis.SURAT
 
@@ -65,7 +66,7 @@ class DisposisiForm(StepForm):
     def result(self, outcome: str) -> str:
         if outcome == RETURNED:
             return "Surat dikembalikan ke OPD untuk dilengkapi."
-        return f"Didisposisikan ke {self._named(self.text('ke'))}."
+        return f"Didisposisikan ke {self._named(self.text('ke')).removesuffix('.')}."
 
     def _named(self, value: str) -> str:
         return next((one.nama for one in self.people if _value(one) == value), "...")

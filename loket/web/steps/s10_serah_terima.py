@@ -72,6 +72,7 @@ class SiapkanForm(StepForm):
 @form_for("serah_terima", "ttd_dinas", "ttd_opd")
 class TandaTanganForm(StepForm):
     template = "steps/forms/tanda_tangan.html"
+    shows_the_record = True
     PLACES = {"outcome": ""}
     RESULTS = {
         "ditandatangani": "Berita acara disetujui atas nama Dinas Kominfo.",

@@ -1,0 +1,55 @@
+"""Two people, or two windows, at one bagian: one wins, the other is told and keeps the text."""
+
+from collections.abc import Callable
+
+from loket.core.role import Role
+from tests.cast import Road
+from tests.web.reading_forms import form_at
+from tests.web.step_desk import Office, errors_of, text_of
+
+At = Callable[..., Road]
+
+
+def test_whoever_is_overtaken_is_told_by_whom_and_when_and_keeps_the_text(at: At) -> None:
+    desk = Office(at("desain", "susun"))
+    analyst, programmer = desk.member(Role.SISTEM_ANALIS), desk.member(Role.PROGRAMMER)
+    mine = desk.filled({"versi": "1.0", "catatan": "Tiga hari kerja saya."}, username=programmer)
+    desk.road.now = desk.road.now.replace(hour=10, minute=12)
+    desk.road.perform_as(analyst)
+    before = desk.entries()
+
+    response = desk.post(programmer, mine)
+
+    assert (response.status_code, desk.entries()) == (409, before)
+    assert errors_of(response) == [
+        f"Rekan Anda, {desk.road.people[analyst].nama}, sudah mengajukan dokumen desain pukul 10.12."
+    ]
+    assert form_at(response, desk.url()).answers["catatan"] == ["Tiga hari kerja saya."]
+    assert "Permintaan sedang di langkah 8, Reviu dokumen desain." in text_of(response)
+
+
+def test_a_form_sent_twice_counts_once_and_says_so(at: At) -> None:
+    desk = Office(at("penunjukan"))
+    answers = desk.filled({})
+    desk.post("kasi", answers)
+    before = desk.entries()
+
+    response = desk.post("kasi", answers, desk.url("penunjukan"))
+
+    assert (response.status_code, desk.entries()) == (409, before)
+    assert errors_of(response)[0].startswith("Anda sudah menunjuk sistem analis dan programmer pukul ")
+
+
+def test_after_being_overtaken_the_same_text_can_be_sent_when_it_is_the_turn_again(at: At) -> None:
+    desk = Office(at("desain", "susun"))
+    programmer = desk.member(Role.PROGRAMMER)
+    upload = str(desk.road.upload(programmer))
+    mine = desk.filled({"versi": "2.0", "berkas_id": upload}, username=programmer)
+    desk.road.step()
+    desk.road.step("dikembalikan")
+    overtaken = desk.post(programmer, mine)
+    assert overtaken.status_code == 409
+
+    response = desk.post(programmer, form_at(overtaken, desk.url()).answers)
+
+    assert (response.status_code, desk.permintaan.at_bagian) == (302, "reviu")
