@@ -76,7 +76,7 @@ function sendForm(event) {
   const form = event.target.closest?.("form");
   if (!form) return;
   event.preventDefault();
-  form.requestSubmit();
+  form.requestSubmit(form.querySelector("button:not([type=button])")); // its name may carry the outcome
 }
 
 function showHelp(event) {
