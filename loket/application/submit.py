@@ -35,7 +35,7 @@ def submit(
     `key` names the sending: the same person sending the same form twice gets the permintaan of the first time.
     Raises Refused or Invalid; then no number has been used.
     """
-    own_key = sha256(f"{actor.id}:{key}".encode()).hexdigest() if key else ""
+    own_key = _own(key, actor) if key else ""
     with transaction.atomic(durable=True):
         if own_key and (before := _sent_before(own_key)):
             return before
@@ -48,6 +48,16 @@ def submit(
         work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)
         carry_out(work, state.step, state.bagian, data)
     return permintaan
+
+
+def sent_with(key: str, *, actor: Actor) -> Permintaan | None:
+    """What this person has made by a sending of this name, for whoever comes back to a form that is gone."""
+    return Permintaan.objects.visible_to(actor).filter(submission_key=_own(key, actor)).first()
+
+
+def _own(key: str, actor: Actor) -> str:
+    """The same name is another sending for another person."""
+    return sha256(f"{actor.id}:{key}".encode()).hexdigest()
 
 
 def _sent_before(key: str) -> Permintaan | None:

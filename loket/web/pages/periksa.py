@@ -13,11 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from loket.application.drafts import NEW, discard_draft
 from loket.application.errors import Invalid, Refused
-from loket.application.submit import submit
+from loket.application.submit import sent_with, submit
 from loket.core.calendar import CalendarNotFilled
 from loket.core.facts import Status
 from loket.models.diskusi import Draft
-from loket.models.permintaan import Permintaan
 from loket.models.surat import Surat
 from loket.queries.step_rows import visible_permintaan
 from loket.web.request import Request
@@ -102,11 +101,9 @@ def _show(
 
 def _sent_before(request: Request) -> HttpResponse:
     """Nothing to check: perhaps the button was pressed twice, and then the first time counts."""
-    key = as_id(request.POST.get("kunci", ""))
-    sent = Permintaan.objects.visible_to(request.actor).filter(
-        submission_key=f"{request.user.pk}:{_key(key or 0)}"
-    )
-    if permintaan := sent.first():
+    draft_id = as_id(request.POST.get("kunci", ""))
+    permintaan = sent_with(_key(draft_id), actor=request.actor) if draft_id else None
+    if permintaan is not None:
         return redirect("tanda_terima", permintaan.nomor)
     messages.warning(request, "Belum ada draf untuk diperiksa. Isi permintaan dahulu.")
     return redirect("baru")
