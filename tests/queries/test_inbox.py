@@ -5,9 +5,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from loket.core.zone import ZONE
-from loket.models.permintaan import Permintaan
+from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.user import Jabatan
-from loket.queries.concern import Kind
+from loket.queries.concern import Kind, concerning, mine
 from loket.queries.inbox import MOST, Bucket, Horizon, Task, tasks, workload
 from tests.cast import Road
 
@@ -181,6 +181,26 @@ def test_admin_alone_has_no_tasks_and_no_load(at: At) -> None:
     road = at("penunjukan")
 
     assert (of(road, "admin"), workload(road.actor("admin"), road.now).total) == ([], 0)
+
+
+def test_whatever_concerns_somebody_is_visible_to_them(at: At) -> None:
+    road = at("undangan")
+    for step, bagian in (("disposisi", "kepala_bidang"), ("analisis", "setujui"), ("implementasi", "bangun")):
+        road.submit()
+        road.walk_to(step, bagian)
+    road.submit("tu")
+    Penugasan.objects.filter(role="programmer").update(until_date=road.now.date())
+    actors = [road.actor(username) for username in road.people]
+
+    unseen = [
+        (actor.name, row.nomor)
+        for actor in actors
+        for row in (*concerning(actor), *mine(actor))
+        if row not in Permintaan.objects.visible_to(actor)
+    ]
+
+    assert unseen == []
+    assert [len(concerning(actor)) for actor in actors if actor.name == "Bambang Hariyanto"] == [0]
 
 
 def test_an_inbox_costs_one_query_and_its_counts_another(

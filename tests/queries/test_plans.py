@@ -1,0 +1,92 @@
+"""What a page reads does not grow with what is closed."""
+
+from functools import partial
+
+import pytest
+from django.db import connection
+
+from bench.many_rows import fill
+from loket.models.permintaan import Permintaan
+from loket.models.user import User
+from loket.queries.agenda import appointments
+from loket.queries.counts import surroundings
+from loket.queries.inbox import tasks, workload
+from loket.queries.keyset import Edge
+from loket.queries.requests import PAGE, View, Wanted, agencies, page_of_requests
+from tests.cast import Road
+from tests.queries.plans import indexes_used, rows_touched
+
+CLOSED, OPEN = 10_000, 100
+FEW = 20 * OPEN
+"""A few looks at each open row, its team and its run; a scan of what is closed would be far more."""
+PEOPLE = ("kadis", "kasi", "analis", "programmer", "tu", "opd")
+
+
+@pytest.fixture
+def years(own_office: dict[str, User]) -> Road:
+    """An office after years of work, in a database that has been tidied up as the server does every night."""
+    road = Road(own_office)
+    road.submit()
+    fill(
+        closed=CLOSED,
+        open_ones=OPEN,
+        revision_id=road.permintaan.sop_revision_id,
+        user_id=road.people["opd"].pk,
+        now=road.now,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    return road
+
+
+def test_the_inbox_and_the_shell_read_only_what_is_open(years: Road) -> None:
+    read = {}
+    for name in PEOPLE:
+        actor = years.actor(name)
+        read[name, "tasks"] = rows_touched(partial(tasks, actor, years.now))
+        read[name, "workload"] = rows_touched(partial(workload, actor, years.now))
+        read[name, "shell"] = rows_touched(partial(surroundings, actor, years.now))
+        read[name, "agenda"] = rows_touched(partial(appointments, actor, years.now.date()))
+
+    assert {place: count for place, count in read.items() if count > FEW} == {}
+
+
+def test_the_list_reads_a_page_of_its_filter(years: Road) -> None:
+    """Of a team's list only the common looks: for the others a hash of the member's places may be the cheapest way."""
+    rare = Permintaan.objects.filter(status="selesai").order_by("pk")[100].nama_aplikasi.split()[-1]
+    opd_id = years.people["opd"].opd_id
+    offered = agencies()
+    common = [Wanted(), Wanted(q=rare), Wanted(q="antrean daring"), Wanted(status="selesai")]
+    looks = [
+        *common,
+        Wanted(status="ditolak"),
+        Wanted(status="digabung"),
+        Wanted(langkah="analisis"),
+        Wanted(langkah="selesai"),
+        Wanted(prioritas="mendesak"),
+        Wanted(prioritas="rendah", status="selesai"),
+        Wanted(opd_id=opd_id),
+        Wanted(q="APL-2001-0000777"),
+        *(Wanted(view=view) for view in View),
+    ]
+    read = {}
+    for name in ("kasi", "analis", "opd"):
+        actor = years.actor(name)
+        for look in common if name == "analis" else looks:
+            read[name, look] = rows_touched(
+                partial(page_of_requests, actor, look, Edge(), years.now, agencies=offered)
+            )
+
+    assert {place: count for place, count in read.items() if count > FEW} == {}
+
+
+def test_neither_depth_nor_rarity_makes_a_page_dear(years: Road) -> None:
+    """A page deep in the list costs what the first costs, and a rare word is found by its trigrams."""
+    oldest = Permintaan.objects.filter(status="selesai").order_by("pk")
+    deep, rare = oldest[CLOSED // 4].pk, oldest[100].nama_aplikasi.split()[-1]
+    look = partial(page_of_requests, years.actor("kasi"), now=years.now, agencies=[])
+
+    read = [rows_touched(partial(look, Wanted(), edge)) for edge in (Edge(after=deep), Edge(before=deep))]
+
+    assert [count for count in read if count > 4 * PAGE] == []
+    assert "permintaan_by_words" in indexes_used(partial(look, Wanted(q=rare), Edge()))
