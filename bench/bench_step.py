@@ -1,12 +1,16 @@
 """What one step through the pipeline costs, against the same rows written by plain ORM in one transaction.
 
-    .venv/bin/python bench/bench_step.py
+    python -m bench.bench_step
 
 Goal: at most 1.5 times. Both kinds are done in turn, so that the machine's moods meet both alike.
 """
 
+import sys
+from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # also runs as a file, from anywhere
 
 from bench.office import NOW, office
 

@@ -35,5 +35,6 @@ def _establish() -> None:
     from loket.cli.demo.people import make_people  # noqa: PLC0415 - after setup
 
     call_command("migrate", verbosity=0, skip_checks=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
     establish(NOW)
     make_people(NOW)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
+from django.test import Client as TestClient
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django import app
 
@@ -64,10 +65,12 @@ class Bench:
         )
 
     def by_plain_orm(self) -> None:
+        self.write_plainly(self.waiting.pop(), self.now + timedelta(minutes=5))
+
+    def write_plainly(self, nomor: str, now: datetime) -> None:
         """Lock the row, write what the road writes, and nothing else: no rules, no checks, no clocks, no hash."""
-        now = self.now + timedelta(minutes=5)
         with transaction.atomic():
-            permintaan = Permintaan.objects.select_for_update().get(nomor=self.waiting.pop())
+            permintaan = Permintaan.objects.select_for_update().get(nomor=nomor)
             counter = Counter.objects.select_for_update().get(kind="agenda", year=2026)
             counter.last += 1
             counter.save(update_fields=["last"])
@@ -129,3 +132,24 @@ class Bench:
         with CaptureQueriesContext(connection) as plain:
             self.by_plain_orm()
         return f"{len(road)} by the road, {len(plain)} by plain ORM"
+
+    def fields(self) -> dict[str, str]:
+        """The disposisi as a browser sends it."""
+        recipient = f"diteruskan:{self.data.kepada_id}"
+        return {
+            "seen": "1",
+            "bagian": "kepala_dinas",
+            "ke": recipient,
+            "sifat": "biasa",
+            "instruksi": "tindak_lanjuti",
+            "outcome": "",
+            "catatan": "",
+            "kekurangan": "",
+        }
+
+
+def session_of(username: str, backend: str) -> str:
+    """The key of a session in which somebody is signed in."""
+    client = TestClient()
+    client.force_login(User.objects.get(username=username), backend)
+    return client.cookies["sessionid"].value

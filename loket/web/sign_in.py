@@ -3,11 +3,21 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import LoginForm
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from loket.models.user import User
+
+
+class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
+    def get_user(self, user_id: int) -> User | None:
+        """The signed-in person of a request, with the positions that decide what they may do."""
+        user = User.objects.with_positions().filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
