@@ -3,7 +3,18 @@
 from enum import IntEnum
 from functools import cache
 
-from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateTimeField,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from loket.core.actor import Actor
 from loket.core.role import TEAM, Role
@@ -91,8 +102,10 @@ def _awaited(actor: Actor) -> Q:
     return wanted
 
 
-def _in_team(actor: Actor, **more: str) -> Exists:
-    return Exists(Penugasan.objects.current().filter(permintaan=OuterRef("pk"), user=actor.id, **more))
+def _in_team(actor: Actor, **more: str) -> Subquery:
+    """True or nothing. An EXISTS would be hashed by PostgreSQL, over every place that the person ever had."""
+    place = Penugasan.objects.current().filter(permintaan=OuterRef("pk"), user=actor.id, **more)
+    return Subquery(place.order_by().values(here=Value(True))[:1], output_field=BooleanField())
 
 
 @cache
