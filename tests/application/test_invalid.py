@@ -111,7 +111,7 @@ def test_a_place_that_the_sop_does_not_know_is_not_there(road: Road, step: str, 
             start(**here, actor=road.actor("kadis"), now=road.now)
 
 
-@pytest.mark.parametrize("nomor", ("APL-2026-9999", "", "APL-2026-0001'--", "\u202e", "x" * 10_000))
+@pytest.mark.parametrize("nomor", ("APL-2026-9999", "", "APL-2026-0001'--", "\u202e", "x" * 100))
 def test_a_number_that_was_never_given_is_not_there(road: Road, nomor: str) -> None:
     permintaan = road.submit()
     place = {"step_key": "disposisi", "bagian": "kepala_dinas"}

@@ -1,6 +1,7 @@
 """A new request: its number, its code, for whom it may be sent, and the SOP that it keeps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from math import log2
@@ -9,7 +10,7 @@ import pytest
 
 from loket.application.errors import Invalid, Refused
 from loket.application.numbering import _ALPHABET, next_number, tracking_code
-from loket.application.submit import submit
+from loket.application.submit import sent_with, submit
 from loket.core.actor import SYSTEM
 from loket.core.zone import ZONE
 from loket.models.kantor import Counter
@@ -171,6 +172,22 @@ def test_the_same_form_sent_twice_makes_one_permintaan(road: Road) -> None:
     assert again == first
     assert _send(road, key="formulir-2").nomor == "APL-2026-0002"
     assert _send(road, "tu", key="formulir-1").nomor == "APL-2026-0003"
+
+
+def test_whoever_comes_back_to_a_form_that_is_gone_finds_what_it_made(road: Road) -> None:
+    sent = _send(road, key="formulir-1")
+    actor = road.actor("opd")
+
+    assert sent_with("formulir-1", actor=actor) == sent
+    assert sent_with("formulir-2", actor=actor) is None
+    assert sent_with("formulir-1", actor=road.actor("tu")) is None
+
+
+def test_and_finds_nothing_where_it_may_not_look_any_more(road: Road) -> None:
+    _send(road, key="formulir-1")
+    former = replace(road.actor("opd"), capacities={})
+
+    assert sent_with("formulir-1", actor=former) is None
 
 
 def test_a_key_may_be_of_any_length(road: Road) -> None:
