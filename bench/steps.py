@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.test import Client as TestClient
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from loket.application.outbox import QUEUE, TASK
 from loket.application.perform import perform
@@ -45,7 +46,7 @@ class Bench:
             mime="application/pdf",
             label="PDF",
             name="a.pdf",
-            uploaded_by_id=actor.id,
+            uploaded_by=self.people["opd"],
             uploaded_at=self.now,
         )
         letter = Letter(**{**LETTER, "upload_id": upload.pk})  # type: ignore[arg-type]  # mixed values
@@ -88,7 +89,7 @@ class Bench:
             permintaan.save(
                 update_fields=["at_bagian", "turn", "revision", "due_at", "head_seq", "head_hash"]
             )
-            effects = (
+            effects: tuple[dict[str, JSONValue], ...] = tuple(
                 {"effect": effect, "entry_id": entry.pk} for effect in ("kabari_giliran", "kabari_opd")
             )
             app.configure_task(TASK, queue=QUEUE).batch_defer(*effects)

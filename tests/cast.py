@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from loket.application.act import act
 from loket.application.acts.tarik import Data as Withdrawal
@@ -69,8 +70,8 @@ class Road:
         )
         return upload.pk
 
-    def letter(self, username: str = "opd", **changed: object) -> SuratData:
-        return SuratData(**{**LETTER, "upload_id": self.upload(username), **changed})  # type: ignore[arg-type]  # mixed values
+    def letter(self, username: str = "opd", **changed: Any) -> SuratData:
+        return SuratData(**{**LETTER, "upload_id": self.upload(username), **changed})
 
     def submit(self, username: str = "opd", **changed: object) -> Permintaan:
         actor = self.actor(username)
@@ -95,7 +96,7 @@ class Road:
         self.now = max(self.now, entry.happened_at)
         return entry
 
-    def resend(self, **changed: object) -> Entry:
+    def resend(self, **changed: Any) -> Entry:
         """The OPD completes its letter after a return."""
         self.later(minutes=10)
         return perform(

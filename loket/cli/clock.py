@@ -120,7 +120,7 @@ def _amount(question: Mapping[str, object], unit: str) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's sentence is English; ours says the usage
+    def error(self, message: str) -> NoReturn:
         raise _misused()
 
 

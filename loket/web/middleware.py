@@ -14,15 +14,7 @@ from loket.core.zone import ZONE
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
+_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 _READING = {"GET", "HEAD", "OPTIONS"}
 _WRITING = re.compile(r"\s*(insert|update|delete|truncate|merge|copy)\b", re.IGNORECASE)
 _OWN_TABLES = ("django_session", "loket_cache")

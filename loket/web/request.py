@@ -13,4 +13,4 @@ class Request(HttpRequest):
 
     actor: Actor
     now: datetime
-    user: User  # type: ignore[assignment]  # pages that take this type ask for a signed-in person
+    user: User

@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=ZONE)
 
 
-def standard(value: int | None, unit: Unit, **more: bool) -> Standard:
+def standard(value: int | None, unit: Unit, **more: Any) -> Standard:
     return Standard(value=value, unit=unit, text="", text_asli="", **more)
 
 
