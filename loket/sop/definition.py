@@ -1,7 +1,8 @@
 """The shipped SOP files: found by number, parsed, and refused with the line that is wrong."""
 
+import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib.resources import files
 
@@ -47,17 +48,28 @@ def problems_in(content: str, *, parts: Collection[tuple[str, str]], effects: Co
 
 
 def _words(sentence: str) -> list[str]:
-    return [word.strip(",:") for word in sentence.split() if word.strip(",:").isidentifier()]
+    return [word.strip(",:()'") for word in sentence.split() if word.strip(",:()'").isidentifier()]
 
 
 def _at_line(content: str, fault: Fault) -> str:
     """Find the line by its words, one after the other: the step's key, then the bagian's, then the name."""
-    lines, at = content.splitlines(), 0
+    lines, at = [line.strip() for line in content.splitlines()], 0
+    if placed := _TOML_PLACE.search(fault.sentence):
+        return f"baris {placed[1] or len(lines)}: {fault.sentence}"
     for word in fault.near:
-        found = next((n for n, line in enumerate(lines) if n >= at and _names(line, word)), None)
-        at = at if found is None else found
+        at = _line_of(word, lines, at)
     return f"baris {at + 1}: {fault.sentence}"
 
 
-def _names(line: str, word: str) -> bool:
-    return line.strip() == word or f'"{word}"' in line or f'"{word}.' in line
+_TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def _line_of(word: str, lines: list[str], at: int) -> int:
+    """The first line from `at` on that is named so, else one that says so, else one that fills it; else `at`."""
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda line: line in {word, f'key = "{word}"', f'nama = "{word}"'},
+        lambda line: f'"{word}"' in line or f'"{word}.' in line,
+        lambda line: line.startswith(f"{word} = "),
+    )
+    found = (next((n for n in range(at, len(lines)) if says(lines[n])), None) for says in ways)
+    return next((n for n in found if n is not None), at)

@@ -97,7 +97,7 @@ def test_phases_hold_every_step_once_and_in_order() -> None:
 @pytest.mark.parametrize(
     ("where", "value", "complaint"),
     (
-        (("nomor",), "", "berkas SOP: nomor harus diisi dengan str"),
+        (("nomor",), "", "berkas SOP: nomor harus diisi dengan teks"),
         (("warna",), "merah", "berkas SOP: kunci tidak dikenal warna"),
         (("step", 0, "ke"), 7, "nomor `ke` langkah harus berurutan mulai 1"),
         (("step", 1, "key"), "surat", "ada dua langkah dengan key yang sama"),
@@ -114,7 +114,7 @@ def test_phases_hold_every_step_once_and_in_order() -> None:
         (
             ("step", 1, "bagian", 0, "outcomes"),
             {},
-            "langkah disposisi, bagian kepala_dinas: outcomes harus diisi dengan dict",
+            "langkah disposisi, bagian kepala_dinas: outcomes harus diisi dengan tabel",
         ),
         (("step", 1, "waktu", "satuan"), "windu", "langkah disposisi: satuan waktu 'windu' tidak dikenal"),
         (
@@ -127,7 +127,7 @@ def test_phases_hold_every_step_once_and_in_order() -> None:
             3,
             "langkah implementasi: waktu kesepakatan memerlukan nilai yang cocok",
         ),
-        (("lajur", 0, "nama"), "", "lajur opd: nama harus diisi dengan str"),
+        (("lajur", 0, "nama"), "", "lajur opd: nama harus diisi dengan teks"),
     ),
 )
 def test_a_file_that_says_what_cannot_be_is_refused(
