@@ -46,8 +46,10 @@ class Candidate:
     load: Load
 
 
-def candidates(roles: Iterable[Role], now: datetime, day: date) -> list[Candidate]:
-    """Whoever holds one of the roles, by role and the least burdened first (two or three queries)."""
+def candidates(
+    roles: Iterable[Role], now: datetime, day: date, *, with_loads: bool = True
+) -> list[Candidate]:
+    """Whoever holds one of the roles, by role and the least burdened first (one query, and one or two for loads)."""
     wanted = list(roles)
     held = (
         Jabatan.objects.held_on(day)
@@ -55,7 +57,7 @@ def candidates(roles: Iterable[Role], now: datetime, day: date) -> list[Candidat
         .select_related("user")
         .order_by("kind")
     )
-    loads = _loads(wanted, now)
+    loads = _loads(wanted, now) if with_loads else {}
     found: dict[tuple[int, Role], Candidate] = {}
     for jabatan in held:
         place = jabatan.user_id, Role(jabatan.role)
@@ -98,6 +100,11 @@ def _counted(rows: QuerySet, now: datetime) -> QuerySet:  # type: ignore[type-ar
 
 def _weight(priority: str) -> int:
     return WEIGHTS.get(priority, UNRANKED)
+
+
+def current_team(permintaan: Permintaan) -> frozenset[tuple[int, Role]]:
+    members = Penugasan.objects.current().filter(permintaan=permintaan).values_list("user_id", "role")
+    return frozenset((user_id, Role(role)) for user_id, role in members)
 
 
 def names_of_turn(

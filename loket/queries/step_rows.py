@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from loket.core.actor import Actor
 from loket.core.calendar import Calendar
 from loket.core.facts import Facts
 from loket.core.guards import GUARDS
 from loket.core.process import may_perform
-from loket.core.role import Role
 from loket.core.sop import END, Sop, Step
 from loket.core.verdict import Verdict
 from loket.models.bast import Bast
@@ -19,8 +18,9 @@ from loket.models.implementasi import Aplikasi
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
-from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
+from loket.queries.step_people import current_team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +67,25 @@ def visible_permintaan(nomor: str, actor: Actor) -> Permintaan | None:
     return rows.filter(nomor=nomor).first()
 
 
+def glance_at(permintaan: Permintaan, actor: Actor) -> Standing:
+    """Enough to read a form: without the runs and the team, and without a query; `visible_permintaan` gave the row."""
+    calendar = calendar_of(permintaan.calendar_version)  # type: ignore[attr-defined]  # annotated there
+    return Standing(
+        permintaan=permintaan,
+        sop=rules_of(permintaan.sop_revision_id),
+        calendar=calendar,
+        facts=permintaan.facts(calendar=calendar, actor_id=actor.id),
+        runs=(),
+    )
+
+
 def standing_of(permintaan: Permintaan, actor: Actor) -> Standing:
     """Gather it for one person (three queries)."""
     runs = list(Pengerjaan.objects.filter(permintaan=permintaan).order_by("available_at", "pk"))
     open_run = next((run for run in runs if run.done_at is None), None)
-    team = Penugasan.objects.current().filter(permintaan=permintaan).values_list("user_id", "role")
     calendar = calendar_of(Kantor.objects.values_list("calendar_version", flat=True).get())
     facts = permintaan.facts(
-        team=frozenset((user_id, Role(role)) for user_id, role in team),
+        team=current_team(permintaan),
         calendar=calendar,
         event_end=open_run.event_end if open_run else None,
         actor_id=actor.id,
@@ -114,18 +125,27 @@ def current_report(permintaan: Permintaan) -> LaporanPendampingan | None:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Letters that wait for the same hand: which is next, and how many there are with this one."""
+    """Where a letter stands among those that wait for the same hand."""
 
-    next_nomor: str
     position: int
     total: int
 
 
-def letters_waiting(actor: Actor, step: str, *, nomor: str) -> Queue:
-    """The permintaan at a step that wait for a role of this person, most urgent first."""
+def place_in_queue(actor: Actor, permintaan: Permintaan) -> Queue:
+    """Most urgent first (one query)."""
+    before = Q(due_at__lt=permintaan.due_at) | Q(due_at=permintaan.due_at, pk__lt=permintaan.pk)
+    counted = _waiting(actor, permintaan.at_step).aggregate(
+        total=Count("pk"), before=Count("pk", filter=before)
+    )
+    return Queue(counted["before"] + 1, counted["total"])
+
+
+def next_letter(actor: Actor, step: str, *, besides: Permintaan) -> str:
+    """The number of the most urgent other permintaan at a step, empty where none waits for this person."""
+    waiting = _waiting(actor, step).exclude(pk=besides.pk).order_by("due_at", "pk")
+    return waiting.values_list("nomor", flat=True).first() or ""
+
+
+def _waiting(actor: Actor, step: str) -> "QuerySet[Permintaan]":
     turn = [str(role) for role in actor.capacities]
-    waiting = Permintaan.objects.visible_to(actor).open().filter(at_step=step, turn__overlap=turn)
-    numbers = list(waiting.order_by("due_at", "pk").values_list("nomor", flat=True)[:200])
-    others = [number for number in numbers if number != nomor]
-    position = numbers.index(nomor) + 1 if nomor in numbers else 0
-    return Queue(others[0] if others else "", position, len(numbers))
+    return Permintaan.objects.visible_to(actor).open().filter(at_step=step, turn__overlap=turn)

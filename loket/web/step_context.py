@@ -4,7 +4,7 @@ from typing import Any
 
 from loket.core.facts import Status
 from loket.core.zone import ZONE
-from loket.queries.step_rows import letters_waiting
+from loket.queries.step_rows import place_in_queue
 from loket.web import formats
 from loket.web.components.badges import Badge, DueLabel
 from loket.web.components.facts import Fact
@@ -12,7 +12,7 @@ from loket.web.components.navigation import Crumb
 from loket.web.components.tasks import WaitingCard
 from loket.web.step_links import permintaan_url
 from loket.web.step_recorded import recorded
-from loket.web.step_success import YOU, who_is_next
+from loket.web.step_success import YOU, people_of_turn, who_is_next
 from loket.web.step_time import due_label, time_facts
 from loket.web.step_turn import Turn
 from loket.web.steps.base import Desk
@@ -53,8 +53,8 @@ def page_context(desk: Desk, turn: Turn | None, *, refused: bool = False) -> dic
 def _crumbs(desk: Desk, turn: Turn | None) -> tuple[Crumb, ...]:
     permintaan, step = desk.standing.permintaan, desk.standing.sop.step(desk.step)
     last = f"Langkah {step.ke}, {step.nama}"
-    if turn and desk.step == "disposisi":
-        queue = letters_waiting(desk.actor, desk.step, nomor=permintaan.nomor)
+    if turn and not turn.reasons and desk.step == "disposisi":
+        queue = place_in_queue(desk.actor, permintaan)
         if queue.total > 1:
             last = f"Surat {queue.position} dari {queue.total}"
     return (
@@ -91,7 +91,7 @@ def _waiting(desk: Desk, due: DueLabel | None) -> WaitingCard | None:
     standing, here = desk.standing, desk.standing.step_in_hand
     if here is None or not standing.permintaan.turn:
         return None
-    who = who_is_next(standing, desk.actor, desk.today)
+    who = who_is_next(standing, desk.actor, people_of_turn(standing, desk.today))
     if who == YOU:
         return None
     part = here.bagian[standing.permintaan.at_bagian]

@@ -5,7 +5,7 @@ from datetime import datetime
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
-from loket.models.dokumen import DokumenVersi
+from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
 from loket.web import formats
@@ -55,10 +55,15 @@ def remark(by: User, moment: datetime, text: str, *, quote: str = "", detail: st
     )
 
 
+def version_name(version: DokumenVersi) -> str:
+    """As its author calls it; of a letter the author's word is its number, which may have been cut short."""
+    own = "" if version.dokumen.jenis == Dokumen.Jenis.SURAT else version.versi
+    return f"versi {own or version.number}"
+
+
 def document(version: DokumenVersi, permintaan: Permintaan) -> DocumentRow:
-    name = version.versi or f"versi {version.number}"
     return DocumentRow(
-        title=f"{version.dokumen}, {name}",
+        title=f"{version.dokumen}, {version_name(version)}",
         url=reading_url(permintaan.nomor, version.pk),
         detail=f"{version.upload.name}, {file_words(version.upload)}",
         format=version.upload.label,

@@ -8,13 +8,14 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from loket.application.data import present
 from loket.application.drafts import DraftTooLarge, discard_draft, place_of, save_draft
 from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.locking import in_hand
 from loket.application.perform import perform, start
 from loket.core.calendar import CalendarNotFilled
 from loket.core.zone import ZONE
-from loket.queries.step_rows import Standing, standing_of, visible_permintaan
+from loket.queries.step_rows import Standing, glance_at, standing_of, visible_permintaan
 from loket.web import formats, step_success
 from loket.web.request import Request
 from loket.web.step_context import page_context
@@ -35,9 +36,9 @@ OK, OVERTAKEN, UNPROCESSABLE, TOO_LARGE = 200, 409, 422, 413
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: Request, nomor: str, step: str) -> HttpResponse:
-    standing = _standing(request, nomor, step)
     if request.method == "POST":
-        return _send(request, standing, step)
+        return _send(request, _glance(request, nomor, step), step)
+    standing = _standing(request, nomor, step)
     bagian = standing.bagian_of(step)
     desk = desk_of(request, standing, step, bagian)
     may = standing.verdict(request.actor, step, bagian)
@@ -48,7 +49,7 @@ def page(request: Request, nomor: str, step: str) -> HttpResponse:
 @require_POST
 def begin(request: Request, nomor: str, step: str) -> HttpResponse:
     """`mulai`: the working clock runs from now on."""
-    standing = _standing(request, nomor, step)
+    standing = _glance(request, nomor, step)
     bagian = _bagian(request.POST, standing, step)
     try:
         begun = start(nomor=nomor, step_key=step, bagian=bagian, actor=request.actor, now=request.now)
@@ -65,7 +66,7 @@ def keep_draft(request: Request, nomor: str, step: str) -> HttpResponse:
     """What a script saves while somebody is typing."""
     if not request.user.is_authenticated:
         return JsonResponse({"error": "Sesi Anda berakhir. Masuk lagi."}, status=401)
-    standing = _standing(request, nomor, step)
+    standing = _glance(request, nomor, step)
     bagian = _bagian(request.POST, standing, step)
     form = FORMS[step, bagian](desk_of(request, standing, step, bagian))
     try:
@@ -122,7 +123,7 @@ def _perform(request: Request, form: StepForm) -> HttpResponse:
         raise Http404 from invisible
     else:
         discard_draft(request.user.pk, place_of(nomor, desk.step, desk.bagian))
-        after = _standing(request, nomor, desk.step)
+        after = glance_at(present(entry.permintaan), request.actor)
         messages.success(request, step_success.sentence(form, entry, after))
         return HttpResponseRedirect(step_success.destination(form, after))
     return _again(request, form, UNPROCESSABLE)
@@ -145,6 +146,7 @@ def _again(request: Request, form: StepForm, status: int) -> HttpResponse:
     step, bagian = form.desk.step, form.desk.bagian
     standing = _standing(request, form.desk.standing.permintaan.nomor, step)
     desk = desk_of(request, standing, step, bagian)
+    form.desk = desk
     form.refresh(standing.permintaan.revision)
     verdict = standing.verdict(request.actor, step, bagian)
     hers = any(request.actor.has(role) for role in standing.sop.bagian(step, bagian).pelaksana)
@@ -179,15 +181,20 @@ def _shown(request: Request, desk: Desk, shown: Turn | None, status: int = OK) -
     return render(request, TEMPLATE, context, status=status)
 
 
-def _standing(request: Request, nomor: str, step: str) -> Standing:
+def _glance(request: Request, nomor: str, step: str) -> Standing:
     """404 for what this person may not see, and for a step that the SOP does not know."""
     permintaan = visible_permintaan(nomor, request.actor)
     if permintaan is None:
         raise Http404
-    standing = standing_of(permintaan, request.actor)
+    standing = glance_at(permintaan, request.actor)
     if step not in standing.sop.steps:
         raise Http404
     return standing
+
+
+def _standing(request: Request, nomor: str, step: str) -> Standing:
+    """The same with its runs and team, as a page needs them."""
+    return standing_of(_glance(request, nomor, step).permintaan, request.actor)
 
 
 def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:
@@ -198,10 +205,15 @@ def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:
 
 
 def who_was_first(overtaken: Overtaken, request: Request) -> str:
-    at = formats.clock(overtaken.at.astimezone(ZONE))
+    moment, today = overtaken.at.astimezone(ZONE), request.now.astimezone(ZONE).date()
+    at = (
+        f"pukul {formats.clock(moment)}"
+        if moment.date() == today
+        else f"pada {formats.full_datetime(moment)}"
+    )
     if overtaken.by == request.actor.name:
-        return f"Anda sudah {overtaken.what} pukul {at}. Periksa keadaan terbaru sebelum mengirim lagi."
-    return f"Rekan Anda, {overtaken.by}, sudah {overtaken.what} pukul {at}."
+        return f"Anda sudah {overtaken.what} {at}. Periksa keadaan terbaru sebelum mengirim lagi."
+    return f"Rekan Anda, {overtaken.by}, sudah {overtaken.what} {at}."
 
 
 def _clock(request: Request) -> str:

@@ -1,17 +1,17 @@
 """What is said after sending: the result, who acts next, and by when."""
 
+from collections.abc import Mapping
 from datetime import date
-
-from django.urls import reverse
 
 from loket.core.actor import Actor
 from loket.core.process import performers_now
+from loket.core.role import TEAM
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
-from loket.queries.step_people import names_of_turn
-from loket.queries.step_rows import Standing, letters_waiting
+from loket.queries.step_people import current_team, names_of_turn
+from loket.queries.step_rows import Standing, next_letter
 from loket.web import formats
-from loket.web.step_links import permintaan_url
+from loket.web.step_links import permintaan_url, step_url
 from loket.web.steps.base import StepForm
 from loket.web.steps.wording import lowered, role_names
 
@@ -20,19 +20,39 @@ YOU = "Anda"
 
 
 def sentence(form: StepForm, entry: Entry, standing: Standing) -> str:
-    return " ".join(part for part in (form.result(entry.outcome), _next(form, standing)) if part)
+    people = people_of_turn(standing, form.desk.today)
+    done = form.result(entry.outcome, people)
+    return " ".join(part for part in (done, _next(form, standing, done, people)) if part)
 
 
 def destination(form: StepForm, standing: Standing) -> str:
     """The next letter for whoever clears a pile of them, else the permintaan."""
     if form.desk.step == "disposisi":
-        queue = letters_waiting(form.desk.actor, form.desk.step, nomor=standing.permintaan.nomor)
-        if queue.next_nomor:
-            return reverse("langkah", args=(queue.next_nomor, form.desk.step))
+        following = next_letter(form.desk.actor, form.desk.step, besides=standing.permintaan)
+        if following:
+            return step_url(following, form.desk.step)
     return permintaan_url(standing.permintaan.nomor)
 
 
-def _next(form: StepForm, standing: Standing) -> str:
+def people_of_turn(standing: Standing, day: date) -> dict[int, str]:
+    """Whoever may act now, by id (one or two queries)."""
+    roles = performers_now(standing.sop, standing.facts)
+    team = current_team(standing.permintaan) if any(role in TEAM for role in roles) else ()
+    return names_of_turn(standing.permintaan, roles, team, day) if roles else {}
+
+
+def who_is_next(standing: Standing, actor: Actor, people: Mapping[int, str]) -> str:
+    """One or two names, or the role where more people hold it."""
+    if actor.id in people:
+        return YOU
+    names = list(people.values())
+    if 0 < len(names) <= SEVERAL:
+        return " atau ".join(names)
+    return role_names(performers_now(standing.sop, standing.facts))
+
+
+def _next(form: StepForm, standing: Standing, done: str, people: Mapping[int, str]) -> str:
+    """Whoever was named in the result is not named again."""
     permintaan, step = standing.permintaan, standing.step_in_hand
     if step is None:
         return "Seluruh langkah pelayanan selesai."
@@ -41,14 +61,5 @@ def _next(form: StepForm, standing: Standing) -> str:
     what = lowered(standing.sop.bagian(step.key, permintaan.at_bagian).tindakan)
     due = permintaan.due_at
     limit = f", paling lambat {formats.full_datetime(due.astimezone(ZONE))}" if due else ""
-    return f"Berikutnya {who_is_next(standing, form.desk.actor, form.desk.today)}: {what}{limit}."
-
-
-def who_is_next(standing: Standing, actor: Actor, day: date) -> str:
-    """One or two names, or the role where more people hold it."""
-    roles = performers_now(standing.sop, standing.facts)
-    people = names_of_turn(standing.permintaan, roles, standing.facts.team, day)
-    if actor.id in people:
-        return YOU
-    names = list(people.values())
-    return " atau ".join(names) if 0 < len(names) <= SEVERAL else role_names(roles)
+    who = who_is_next(standing, form.desk.actor, people)
+    return f"Berikutnya{'' if who in done else f' {who}'}: {what}{limit}."

@@ -16,6 +16,7 @@ from loket.web import formats
 from loket.web.components.forms import ErrorSummary, errors_of
 from loket.web.components.records import Letter, LetterPage
 from loket.web.request import Request
+from loket.web.step_facts import version_name
 from loket.web.step_files import file_words, kept_file
 from loket.web.step_links import draft_url, page_url, reading_url, start_url, step_url
 from loket.web.steps import FORMS
@@ -98,6 +99,7 @@ def take_up(desk: Desk) -> Turn:
 def turn_with(form: StepForm, desk: Desk, *, saved_at: str = "", reasons: Sequence[str] = ()) -> Turn:
     standing, run = desk.standing, desk.standing.open_run
     permintaan = standing.permintaan
+    form.dress()
     ids = [value for value in map(as_id, form.file_ids()) if value]
     form.kept = tuple(kept_file(upload) for upload in uploads_shown(ids, permintaan, desk.actor))
     return Turn(
@@ -133,7 +135,7 @@ def _letter(form: StepForm, permintaan: Permintaan) -> Letter | None:
     width, height = A4
     return Letter(
         title=title.lower(),
-        detail=f"{file_words(upload)}, {version.versi or f'versi {version.number}'}",
+        detail=f"{file_words(upload)}, {version_name(version)}",
         url=reading_url(permintaan.nomor, version.pk),
         pages=tuple(
             LetterPage(page_url(version.pk, number), f"{title}, halaman {number}", width, height)

@@ -9,11 +9,13 @@ from tests.files.samples import pdf
 NUL, BIDI, ENDLESS = "Nama\x00aplikasi", "Nama\u202eaplikasi", "a" * 100_000
 
 BAD: list[tuple[str, str, dict[str, Any], str]] = [
+    ("disposisi", "kepala_dinas", {"ke": "kemana saja"}, "Pilih tujuan disposisi."),
+    ("disposisi", "kepala_dinas", {"ke": "sampai_di_seksi:\x00"}, "Pilih Kepala Seksi"),
     (
         "disposisi",
         "kepala_dinas",
         {"ke": "sampai_di_seksi:999999"},
-        "Pilih salah satu dari pilihan yang tersedia.",
+        "Pilih Kepala Seksi Pengembangan Aplikasi yang masih bertugas.",
     ),
     ("disposisi", "kepala_dinas", {"sifat": "x" * 300}, "Pilih salah satu dari pilihan yang tersedia."),
     ("disposisi", "kepala_dinas", {"instruksi": []}, "Pilih instruksi."),

@@ -61,7 +61,7 @@ def test_the_message_says_the_result_who_is_next_and_by_when(at: At) -> None:
 
     said = [str(message) for message in response.wsgi_request._messages]
     assert " ".join(said) == (
-        "Didisposisikan ke Agung Wicaksono, S.Kom. Berikutnya Agung Wicaksono, S.Kom.: tunjuk sistem analis dan"
+        "Didisposisikan ke Agung Wicaksono, S.Kom. Berikutnya: tunjuk sistem analis dan"
         " programmer, paling lambat Senin, 2 Maret 2026 pukul 09.40 WIB."
     )
 

@@ -114,6 +114,9 @@ class StepForm(PlainForm):
     def prepare(self) -> None:
         """Offer the choices of this desk, and build the rows."""
 
+    def dress(self) -> None:
+        """Add what only a reader needs, such as how much is on a desk."""
+
     def to_data(self) -> StepData:
         raise NotImplementedError
 
@@ -148,8 +151,8 @@ class StepForm(PlainForm):
     def place_of(self, data_field: str) -> str:
         return self.PLACES.get(data_field, data_field)
 
-    def result(self, outcome: str) -> str:
-        """One sentence about what has just been done."""
+    def result(self, outcome: str, next_people: Mapping[int, str]) -> str:
+        """One sentence about what has just been done; `next_people` may act now, by id."""
         return self.RESULTS[outcome]
 
     def may_draft(self, name: str) -> bool:

@@ -59,6 +59,13 @@ class ChoiceField(forms.ChoiceField):
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
 
 
+class PersonField(ChoiceField):
+    """Whether somebody may be chosen is for the data to judge, which asks anew."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class SelectField(ChoiceField):
     """One of the offered choices from a list that drops down, as in a table."""
 

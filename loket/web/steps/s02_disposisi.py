@@ -1,5 +1,6 @@
 """Langkah 2: the sheet of disposisi beside the letter; forward to a person, or back to the OPD."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.forms import HiddenInput
@@ -10,7 +11,7 @@ from loket.models.dokumen import Dokumen
 from loket.models.surat import Disposisi
 from loket.queries.step_people import Candidate, candidates
 from loket.web.steps.base import Desk, StepForm
-from loket.web.steps.fields import AreaField, ChoiceField, ManyField, TextField, as_id
+from loket.web.steps.fields import AreaField, ChoiceField, ManyField, PersonField, TextField, as_id
 from loket.web.steps.people import with_title
 from loket.web.steps.registry import form_for
 
@@ -28,24 +29,38 @@ class DisposisiForm(StepForm):
     reads = Dokumen.Jenis.SURAT
 
     outcome = TextField(required=False, widget=HiddenInput)
-    ke = ChoiceField(label="Diteruskan kepada")
+    ke = PersonField(label="Diteruskan kepada")
     sifat = ChoiceField(label="Sifat", choices=Disposisi.Sifat.choices)
     instruksi = ManyField(label="Dengan hormat harap", choices=Disposisi.INSTRUCTIONS.items())
     catatan = AreaField(label="Catatan", required=False, rows=2)
     kekurangan = AreaField(label="Yang perlu dilengkapi OPD", help_text="OPD membaca kalimat ini.")
 
     def initial_of(self, desk: Desk) -> dict[str, Any]:
-        self.people = _recipients(desk)
+        self.people: list[Candidate] = []
+        if self.typed is None:
+            self._offer()
         preset = next((_value(one) for one in self.people if one.role is Role.KEPALA_SEKSI), "")
         return {"ke": preset, "sifat": Disposisi.Sifat.BIASA, "instruksi": ["tindak_lanjuti"]}
 
     def prepare(self) -> None:
+        self._show()
+
+    def dress(self) -> None:
+        if self.typed is not None:
+            self._offer()
+            self._show()
+
+    def _offer(self) -> None:
+        self.people = _recipients(self.desk)
+
+    def _show(self) -> None:
         self.fields["ke"].choices = [(_value(one), with_title(one)) for one in self.people]  # type: ignore[attr-defined]  # a choice field
 
     @property
     def recipient(self) -> str:
         """The name on the button before a script follows the choice."""
-        return self._named(str(self["ke"].value() or ""))
+        chosen = str(self["ke"].value() or "")
+        return next((one.nama for one in self.people if _value(one) == chosen), "...")
 
     @property
     def is_returning(self) -> bool:
@@ -63,13 +78,11 @@ class DisposisiForm(StepForm):
             catatan=self.text("catatan"),
         )
 
-    def result(self, outcome: str) -> str:
+    def result(self, outcome: str, next_people: Mapping[int, str]) -> str:
         if outcome == RETURNED:
             return "Surat dikembalikan ke OPD untuk dilengkapi."
-        return f"Didisposisikan ke {self._named(self.text('ke')).removesuffix('.')}."
-
-    def _named(self, value: str) -> str:
-        return next((one.nama for one in self.people if _value(one) == value), "...")
+        chosen = as_id(self.text("ke").partition(":")[2]) or 0
+        return f"Didisposisikan ke {next_people.get(chosen, 'pejabat berikutnya').removesuffix('.')}."
 
 
 def _recipients(desk: Desk) -> list[Candidate]:

@@ -25,7 +25,7 @@ class PenunjukanForm(StepForm):
     programmer_ids = ManyField(label="Programmer", help_text="Urut dari beban paling ringan.")
 
     def initial_of(self, desk: Desk) -> dict[str, Any]:
-        self.people = candidates(_FIELDS, desk.now, desk.today)
+        self.people = candidates(_FIELDS, desk.now, desk.today, with_loads=self.typed is None)
         least = {role: next((str(one.id) for one in self.people if one.role is role), "") for role in _FIELDS}
         analyst = least[Role.SISTEM_ANALIS]
         return {
@@ -35,14 +35,22 @@ class PenunjukanForm(StepForm):
         }
 
     def prepare(self) -> None:
-        for role, name in _FIELDS.items():
-            self.fields[name].choices = with_bars(self._holding(role))  # type: ignore[attr-defined]  # a choice field
-        analysts = self._holding(Role.SISTEM_ANALIS)
-        self.fields["lead_id"].choices = [(str(one.id), one.nama) for one in analysts]  # type: ignore[attr-defined]  # a choice field
+        self._offer()
         for one in self.people:
             self.fields[_jobdesk(one)] = AreaField(
                 label=f"{one.nama}, {one.role.label.lower()}", initial=JOBDESK[one.role], required=False
             )
+
+    def dress(self) -> None:
+        if self.typed is not None:
+            self.people = candidates(_FIELDS, self.desk.now, self.desk.today)
+            self._offer()
+
+    def _offer(self) -> None:
+        for role, name in _FIELDS.items():
+            self.fields[name].choices = with_bars(self._holding(role))  # type: ignore[attr-defined]  # a choice field
+        analysts = self._holding(Role.SISTEM_ANALIS)
+        self.fields["lead_id"].choices = [(str(one.id), one.nama) for one in analysts]  # type: ignore[attr-defined]  # a choice field
 
     @property
     def jobdesks(self) -> list[Any]:

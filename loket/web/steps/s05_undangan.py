@@ -73,9 +73,17 @@ class UndanganForm(StepForm):
 
     def prepare(self) -> None:
         self.taken: list[Taken] = []
-        people = {one.id: one for one in reversed(candidates(INVITED, self.desk.now, self.desk.today))}
+        held = candidates(INVITED, self.desk.now, self.desk.today, with_loads=False)
+        self.people = {one.id: one for one in reversed(held)}
+        self._offer()
+
+    def dress(self) -> None:
+        self._offer()
+
+    def _offer(self) -> None:
+        """The team first."""
         team = {user_id for user_id, _ in self.desk.standing.facts.team}
-        ordered = sorted(people.values(), key=lambda one: (one.id not in team, one.nama))
+        ordered = sorted(self.people.values(), key=lambda one: (one.id not in team, one.nama))
         self.fields["peserta_ids"].choices = [  # type: ignore[attr-defined]  # a choice field
             (str(one.id), Choice(one.nama, hint=f"{one.title}, anggota tim" if one.id in team else one.title))
             for one in ordered

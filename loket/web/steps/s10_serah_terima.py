@@ -113,7 +113,7 @@ def _again(before: Bast) -> dict[str, Any]:
 
 def _proposed(desk: Desk) -> dict[str, Any]:
     permintaan = desk.standing.permintaan
-    head = next(iter(candidates([Role.KEPALA_DINAS], desk.now, desk.today)), None)
+    head = next(iter(candidates([Role.KEPALA_DINAS], desk.now, desk.today, with_loads=False)), None)
     return {
         "versi_aplikasi": "1.0.0",
         "peserta": permintaan.pic_nama,
