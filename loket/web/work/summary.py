@@ -1,5 +1,7 @@
 """The facts of a permintaan beside the work: who asks for what, and what has been agreed."""
 
+from django.urls import reverse
+
 from loket.core.actor import Actor
 from loket.core.facts import Status
 from loket.core.role import Role
@@ -11,7 +13,6 @@ from loket.web.components.facts import Fact, Person
 from loket.web.work.deadlines import full
 
 _ARRIVED = "surat_asli_diterima"
-_BADGES = {Status.SELESAI: "circle-check", Status.MENUNGGU: "hourglass"}
 
 
 def summary_of(whole: Whole, actor: Actor) -> tuple[Fact, ...]:
@@ -72,8 +73,14 @@ def _identity(whole: Whole, actor: Actor) -> tuple[Fact, ...]:
     """The tracking code is for those who hand it out or use it."""
     permintaan = whole.permintaan
     holds_code = actor.opd_id == permintaan.opd_id or actor.has(Role.TATA_USAHA)
-    code = permintaan.kode_lacak if holds_code else ""
-    return (Fact("Nomor", permintaan.nomor), Fact("Kode lacak", code, url=f"/lacak/{code}" if code else ""))
+    number = Fact("Nomor", permintaan.nomor)
+    if not holds_code:
+        return (number,)
+    return (
+        number,
+        Fact("Kode lacak", permintaan.kode_lacak, url=reverse("lacak_kode", args=[permintaan.kode_lacak])),
+        Fact("Tanda terima", "Buka tanda terima", url=reverse("tanda_terima", args=[permintaan.nomor])),
+    )
 
 
 def _contact(permintaan: Permintaan) -> tuple[Fact, ...]:
