@@ -1,0 +1,102 @@
+"""`loket sop`: the SOPs that come with Loket, as text, and whether they are sound."""
+
+import argparse
+import os
+
+import django
+
+from loket.cli.problem import Problem
+from loket.cli.sop_text import related_text, sop_text
+from loket.core.sop import Sop, SopInvalid
+from loket.sop.definition import MAIN, problems_in, shipped, text_of
+from loket.sop.related import RelatedSop, related, related_numbers
+
+UNREADABLE = (SopInvalid, ValueError, LookupError, TypeError, AttributeError)
+"""What reading a broken file may raise."""
+
+
+def run(argv: list[str]) -> int:
+    """Run `sop list`, `sop show` or `sop check`."""
+    parser = argparse.ArgumentParser(prog="loket sop", description="The SOPs that come with Loket.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="their numbers, revisions and names")
+    show = commands.add_parser("show", help="print one as text")
+    show.add_argument("nomor", metavar="NOMOR", nargs="?", default=MAIN, help=f"{MAIN} if left out")
+    check = commands.add_parser("check", help="prove that they are sound, or name the line that is wrong")
+    check.add_argument("nomor", metavar="NOMOR", nargs="?", help="all of them if left out")
+    options = parser.parse_args(argv)
+    if options.command == "check":
+        return _check(options.nomor)
+    try:
+        print(_list() if options.command == "list" else _text(options.nomor))
+    except UNREADABLE as problem:
+        raise Problem(f"An SOP file is broken, see loket sop check: {problem}") from None
+    return 0
+
+
+def problems(nomor: str | None = None) -> list[str]:
+    """What is wrong with the shipped files, each with its line. Django must be set up."""
+    return [
+        f"{number}, {problem}"
+        for number in ([nomor] if nomor else _numbers())
+        for problem in (_problems_in_main() if number == MAIN else _problems_in_related(number))
+    ]
+
+
+def problems_in_use() -> list[str]:
+    """What is wrong with the released revisions that permintaan run under. Needs the database."""
+    from loket.application.notices import RECIPIENTS  # noqa: PLC0415 - `list` and `show` need no Django
+    from loket.application.steps import PARTS  # noqa: PLC0415 - as above
+    from loket.queries.stored import sop_problems  # noqa: PLC0415 - as above
+
+    return sop_problems(parts=PARTS, effects=RECIPIENTS)
+
+
+def _check(nomor: str | None) -> int:
+    if nomor:
+        _require_known(nomor)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "loket.settings")
+    django.setup()
+    found = problems(nomor)
+    print("\n".join(found) or f"{nomor or ', '.join(_numbers())}: sound.")
+    return 1 if found else 0
+
+
+def _list() -> str:
+    rows: list[Sop | RelatedSop] = [shipped(), *map(related, related_numbers())]
+    return "\n".join(f"{sop.nomor}  revisi {sop.revisi}  {sop.status}  {sop.nama}" for sop in rows)
+
+
+def _text(nomor: str) -> str:
+    _require_known(nomor)
+    return sop_text(shipped()) if nomor == MAIN else related_text(related(nomor))
+
+
+def _require_known(nomor: str) -> None:
+    if nomor not in _numbers():
+        raise Problem(f"There is no {nomor}. There are {', '.join(_numbers())}.")
+
+
+def _numbers() -> list[str]:
+    """The main SOP, and those that it names as far as it can be read."""
+    try:
+        return [MAIN, *related_numbers()]
+    except SopInvalid:
+        return [MAIN]
+
+
+def _problems_in_main() -> list[str]:
+    from loket.application.notices import RECIPIENTS  # noqa: PLC0415 - as above
+    from loket.application.steps import PARTS  # noqa: PLC0415 - as above
+
+    return problems_in(text_of(), parts=PARTS, effects=RECIPIENTS)
+
+
+def _problems_in_related(nomor: str) -> list[str]:
+    try:
+        sop = related(nomor)
+    except UNREADABLE as problem:
+        return [f"tidak dapat dibaca: {problem}"]
+    step = shipped().steps.get(sop.langkah)
+    fits = step is not None and step.sop_terkait == nomor and sop.induk == MAIN
+    return [] if fits else [f"langkah {sop.langkah} dari {sop.induk} tidak merujuk {nomor}"]
