@@ -1,14 +1,11 @@
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from loket.cli import embedded
-from loket.cli.children import LAUNCH
 from loket.cli.embedded import leftovers
 from loket.cli.embedded.place import Place
 from loket.cli.problem import Problem
@@ -143,20 +140,3 @@ def test_leftovers_that_do_not_end_are_named(data_dir: Path, monkeypatch: pytest
             f"An earlier PostgreSQL does not end in {data_dir}/postgres/data (process "
         )
         assert eventually(lambda: leftovers.members(data_dir / "postgres/data") == [])
-
-
-def test_a_program_whose_parent_is_gone_already_does_not_start() -> None:
-    somebody_else = str(os.getppid())
-    command = [sys.executable, "-I", "-S", str(LAUNCH), somebody_else, "15", "self", "/bin/echo", "started"]
-
-    ran = subprocess.run(command, capture_output=True, check=False, text=True)
-
-    assert (ran.returncode, ran.stdout) == (126, "")
-
-
-def test_a_program_that_is_not_there_says_so() -> None:
-    command = [sys.executable, "-I", "-S", str(LAUNCH), str(os.getpid()), "15", "self", "/no/such/program"]
-
-    ran = subprocess.run(command, capture_output=True, check=False, text=True)
-
-    assert (ran.returncode, ran.stderr) == (126, "/no/such/program: [Errno 2] No such file or directory\n")
