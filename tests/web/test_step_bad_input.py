@@ -1,6 +1,7 @@
 """Whatever is typed: a sentence at its field, everything still there, and nothing written."""
 
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -121,6 +122,27 @@ def test_an_accepted_file_survives_a_mistake_elsewhere(at: At) -> None:
 
     assert again.status_code == 302
     assert desk.permintaan.at_bagian == "reviu"
+
+
+def test_a_file_of_30_mb_says_how_large_it_may_be(at: At) -> None:
+    desk = Office(at("analisis", "susun"))
+    desk.road.wait_until_possible()
+    large = SimpleUploadedFile("besar.pdf", b"%PDF-1.7" + bytes(30 * 1024 * 1024 - 8))
+
+    response = desk.send({"berkas": large, "versi": "1.0", "catatan": "Tetap di sini"})
+
+    assert errors_of(response) == ["Ukuran berkas 30 MB. Pilih berkas paling besar 20 MB."]
+    assert form_at(response, desk.url()).answers["catatan"] == ["Tetap di sini"]
+
+
+def test_a_disk_that_is_full_is_said_at_the_field(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Office(at("analisis", "susun"))
+    desk.road.wait_until_possible()
+    monkeypatch.setattr("loket.web.step_files.receive", Mock(side_effect=OSError("no space")))
+
+    response = desk.send({"berkas": a_pdf(), "versi": "1.0"})
+
+    assert errors_of(response) == ["Berkas belum tersimpan karena penyimpanan bermasalah. Coba lagi nanti."]
 
 
 def test_a_word_file_is_no_letter(at: At) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from loket.core.role import Role
 from loket.core.zone import ZONE
-from loket.models.permintaan import Penugasan
+from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas
@@ -221,6 +221,16 @@ def test_another_session_needs_only_its_reason(at: At) -> None:
     response = desk.send({**minutes, "alasan_lanjutan": "Data belum lengkap."})
 
     assert (response.status_code, desk.permintaan.at_step) == (302, "undangan")
+
+
+def test_gitlabs_own_word_can_be_replaced_by_a_person_who_says_how_they_know(at: At) -> None:
+    desk = Office(at("status_gitlab", "ubah"))
+    Permintaan.objects.update(at_bagian="terkonfirmasi")
+    assert errors_of(desk.send({})) == ["Isi catatan bagaimana status di GitLab dipastikan."]
+
+    response = desk.send({"catatan": "Dilihat pada halaman proyek."})
+
+    assert (response.status_code, desk.permintaan.at_step) == (302, "pendampingan")
 
 
 def test_progress_stays_at_its_place_and_says_nothing_of_others(at: At) -> None:
