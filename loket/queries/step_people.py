@@ -115,8 +115,8 @@ def names_of_turn(
     if Role.OPD in wanted:
         return {0: permintaan.opd.singkatan}
     members = {user_id for user_id, role in team if role in wanted}
-    held = Jabatan.objects.held_on(day).filter(role__in=wanted, user__is_active=True).select_related("user")
-    people = {jabatan.user_id: jabatan.user.nama for jabatan in held.order_by("user__nama")}
+    held = Jabatan.objects.held_on(day).filter(role__in=wanted, user__is_active=True)
+    people = dict(held.order_by("user__nama").values_list("user_id", "user__nama"))
     if any(role in TEAM for role in wanted):
         return {user_id: nama for user_id, nama in people.items() if user_id in members}
     return people
