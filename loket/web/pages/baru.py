@@ -103,6 +103,7 @@ def _ask(
     context = {
         "page": page,
         "form": form,
+        "form_label": f"Halaman {page.title.lower()}",
         "number": pages.index(page) + 1,
         "total": len(pages) + 1,
         "to_check": TO_CHECK in request.GET,
