@@ -158,7 +158,7 @@ def _prepared(widget: forms.Widget) -> forms.Widget:
     if isinstance(made, forms.TelInput):
         made.attrs = {"autocomplete": "tel", **made.attrs}
     if isinstance(made, forms.Textarea):
-        made.attrs = {**made.attrs, "cols": None}
+        made.attrs = {**made.attrs, "cols": False}
     return made
 
 
