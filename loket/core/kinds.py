@@ -131,6 +131,7 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "opd.created": _kind("menambah OPD"),
     "opd.changed": _kind("mengubah data OPD"),
     "kalender.holiday_added": _kind("menambah hari libur"),
+    "kalender.holiday_changed": _kind("mengubah keterangan hari libur"),
     "kalender.holiday_removed": _kind("menghapus hari libur"),
     "kalender.schedule_added": _kind("menambah jadwal kerja"),
     "kalender.schedule_removed": _kind("menghapus jadwal kerja"),

@@ -15,6 +15,7 @@ from loket.application.errors import Invalid
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import SYSTEM, Actor
 from loket.core.record import digest_of
+from loket.models.opd import Opd
 from loket.models.user import PasswordLink, User
 
 LINK_LIFETIME = timedelta(days=3)
@@ -50,7 +51,20 @@ class AccountData:
         if self.phone:
             problems.add("phone", problem_with_phone(self.phone))
         problems.add("email", problem_with_email(self.email))
+        self._check_opd(problems, account)
         return problems
+
+    def _check_opd(self, problems: Problems, account: User | None) -> None:
+        if account and self.opd_id == account.opd_id:
+            return
+        if self.opd_id is not None:
+            known = Opd.objects.filter(pk=self.opd_id, is_active=True).exists()
+            problems.unless(known, "opd_id", "Pilih OPD yang masih aktif.")
+        if account and account.jabatan_set.exists():
+            sentence = (
+                "Akun yang pernah memegang jabatan tidak berpindah OPD. Buat akun baru untuk tugas baru."
+            )
+            problems.add("opd_id", sentence)
 
     def columns(self) -> dict[str, object]:
         return {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from loket.application.data import Problems, local_date, present
 from loket.application.errors import Invalid
@@ -37,12 +38,19 @@ class JabatanData:
             problems.unless(self.until_date, "until_date", "Plh. dan Plt. memerlukan tanggal akhir.")
         if self.role == Role.OPD:
             problems.unless(user.opd_id, "role", "Pilih OPD akun ini dahulu, lalu beri peran OPD.")
+        else:
+            of_office = "Akun ini milik OPD. Jabatan kantor hanya untuk pegawai Dinas Kominfo."
+            problems.unless(user.opd_id is None, "role", of_office)
         if not problems:
-            held = user.jabatan_set.held_on(present(self.from_date)).filter(role=self.role)
-            problems.unless(
-                not held.exists(), "role", "Orang ini sudah memegang jabatan itu pada tanggal tersebut."
-            )
+            meanwhile = "Orang ini sudah memegang jabatan itu pada masa tersebut."
+            problems.unless(not self._held_meanwhile(user), "role", meanwhile)
         return problems
+
+    def _held_meanwhile(self, user: User) -> bool:
+        held = user.jabatan_set.filter(Q(until_date=None) | Q(until_date__gte=self.from_date), role=self.role)
+        if self.until_date:
+            held = held.filter(from_date__lte=self.until_date)
+        return held.exists()
 
 
 def give_jabatan(
@@ -74,12 +82,23 @@ def give_jabatan(
 
 
 def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime) -> None:
-    """End a position: yesterday was its last day; one that begins today or later ends on its first day."""
+    """End a position at once: yesterday was its last day. One that begins today or later is taken back whole."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
+        if jabatan.until_date and jabatan.until_date < local_date(now):
+            raise Invalid(Problems({"role": ["Jabatan ini sudah berakhir."]}))
         if jabatan.user_id == actor.id and jabatan.role == Role.ADMIN:
             raise Invalid(Problems({"role": ["Anda tidak dapat mengakhiri jabatan admin Anda sendiri."]}))
-        jabatan.until_date = max(jabatan.from_date, local_date(now) - timedelta(days=1))
-        jabatan.save(update_fields=["until_date"])
-        particulars = {"jabatan_id": jabatan.pk, "user_id": jabatan.user_id, "until_date": jabatan.until_date}
+        yesterday = local_date(now) - timedelta(days=1)
+        particulars = {
+            "jabatan_id": jabatan.pk,
+            "user_id": jabatan.user_id,
+            "role": jabatan.role,
+            "until_date": yesterday if jabatan.from_date <= yesterday else None,
+        }
+        if jabatan.from_date <= yesterday:
+            jabatan.until_date = yesterday
+            jabatan.save(update_fields=["until_date"])
+        else:
+            jabatan.delete()
         record_for_kantor(kantor, "jabatan.ended", particulars, actor=actor, now=now)

@@ -1,0 +1,143 @@
+"""The office's calendar: holidays and hours. What has passed is not changed; open due dates follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from loket.application.calendar_change import ask_for_new_due_dates
+from loket.application.data import Problems, local_date, present
+from loket.application.errors import Invalid
+from loket.application.office.ledger import kantor_in_hand, record_for_kantor
+from loket.application.office.schedule import ScheduleData
+from loket.core.actor import Actor
+from loket.core.calendar import InvalidCalendar
+from loket.models.kantor import HariLibur, JadwalKerja, Kantor, read_calendar
+
+PASSED = "Hari yang sudah lewat tidak diubah, karena waktu kerja sudah dihitung dengannya."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayData:
+    """`is_certain` is False while a date is expected only (perkiraan)."""
+
+    day: date | None
+    nama: str
+    kind: str
+    decree: str = ""
+    is_certain: bool = True
+
+    def check(self, today: date, *, holiday: HariLibur | None) -> Problems:
+        problems = Problems()
+        problems.text("nama", self.nama, "nama hari libur", limit=150)
+        problems.choice("kind", self.kind, HariLibur.Kind.values, "jenis hari libur")
+        problems.text("decree", self.decree, "nomor keputusan", required=False)
+        if holiday is None:
+            self._check_day(problems, today)
+        return problems
+
+    def _check_day(self, problems: Problems, today: date) -> None:
+        if self.day is None:
+            problems.add("day", "Isi tanggal libur.")
+            return
+        problems.unless(self.day >= today, "day", PASSED)
+        known = HariLibur.objects.filter(day=self.day).first()
+        problems.unless(known is None, "day", f"Tanggal ini sudah tercatat: {known.nama if known else ''}.")
+        last = HariLibur.objects.order_by("-day").values_list("day", flat=True).first()
+        if last and self.day.year > last.year + 1:
+            problems.add("day", f"Isi hari libur tahun {last.year + 1} dahulu.")
+
+    def columns(self) -> dict[str, Any]:
+        return {
+            "nama": self.nama.strip(),
+            "kind": self.kind,
+            "decree": self.decree.strip(),
+            "is_certain": self.is_certain,
+        }
+
+
+def add_holiday(data: HolidayData, *, actor: Actor, now: datetime) -> HariLibur:
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if problems := data.check(local_date(now), holiday=None):
+            raise Invalid(problems)
+        holiday = HariLibur.objects.create(day=present(data.day), **data.columns())
+        said = {"holiday_id": holiday.pk, "day": holiday.day, **data.columns()}
+        _keep(kantor, "kalender.holiday_added", said, actor, now)
+    return holiday
+
+
+def change_holiday(holiday: HariLibur, data: HolidayData, *, actor: Actor, now: datetime) -> None:
+    """Change what is said of a holiday, such as that it is certain now; its date stays."""
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if problems := data.check(local_date(now), holiday=holiday):
+            raise Invalid(problems)
+        for name, value in data.columns().items():
+            setattr(holiday, name, value)
+        holiday.save(update_fields=list(data.columns()))
+        said = {"holiday_id": holiday.pk, "day": holiday.day, **data.columns()}
+        _keep(kantor, "kalender.holiday_changed", said, actor, now)
+
+
+def remove_holiday(holiday: HariLibur, *, actor: Actor, now: datetime) -> None:
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if holiday.day < local_date(now):
+            raise Invalid(Problems({"day": [PASSED]}))
+        said = {"holiday_id": holiday.pk, "day": holiday.day, "nama": holiday.nama}
+        holiday.delete()
+        _keep(kantor, "kalender.holiday_removed", said, actor, now)
+
+
+def add_schedule(data: ScheduleData, *, actor: Actor, now: datetime) -> JadwalKerja:
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if problems := data.check(local_date(now)):
+            raise Invalid(problems)
+        schedule = JadwalKerja.objects.create(
+            label=data.label.strip(),
+            valid_from=present(data.valid_from),
+            valid_until=data.valid_until,
+            windows=data.stored(),
+        )
+        said = {
+            "schedule_id": schedule.pk,
+            "label": schedule.label,
+            "valid_from": schedule.valid_from,
+            "valid_until": schedule.valid_until,
+            "windows": schedule.windows,
+        }
+        _keep(kantor, "kalender.schedule_added", said, actor, now)
+    return schedule
+
+
+def end_schedule(schedule: JadwalKerja, *, actor: Actor, now: datetime) -> None:
+    """Today is its last day; one that has not begun is removed, one that has ended stays as it was."""
+    today = local_date(now)
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if schedule.valid_until and schedule.valid_until < today:
+            raise Invalid(Problems({"valid_until": [PASSED]}))
+        said = {"schedule_id": schedule.pk, "label": schedule.label, "valid_until": today}
+        if schedule.valid_from > today:
+            schedule.delete()
+        else:
+            schedule.valid_until = today
+            schedule.save(update_fields=["valid_until"])
+        _keep(kantor, "kalender.schedule_removed", said, actor, now)
+
+
+def _keep(kantor: Kantor, kind: str, said: Mapping[str, Any], actor: Actor, now: datetime) -> None:
+    """Refuse a calendar that nobody can work by; else record the change and let the due dates follow."""
+    if not HariLibur.objects.exists():
+        raise Invalid(Problems({"calendar": ["Kalender memerlukan paling sedikit satu hari libur."]}))
+    try:
+        read_calendar()
+    except InvalidCalendar as absurd:
+        raise Invalid(Problems({"calendar": [str(absurd)]})) from absurd
+    kantor.calendar_version += 1
+    record_for_kantor(kantor, kind, said, actor=actor, now=now)
+    ask_for_new_due_dates()
