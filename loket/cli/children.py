@@ -4,12 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 LAUNCH = Path(__file__).with_name("launch.py")
+PAUSE = 0.01
 
 
 def loket(*arguments: str) -> list[str]:
@@ -56,17 +58,26 @@ def spawn(
     )
 
 
+def ended(process: subprocess.Popen[bytes]) -> bool:
+    """Say whether a child has ended, and leave it uncollected, so that its number cannot become another process's."""
+    if process.returncode is not None:
+        return True
+    return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def collect(process: subprocess.Popen[bytes]) -> int:
+    """End whatever an ended child has left behind in its session; give its status."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    return process.wait()
+
+
 def stop(process: subprocess.Popen[bytes], how: signal.Signals, patience: float) -> None:
-    """Ask a child to end, wait, and end what is left of its session."""
-    if process.poll() is None:
-        process.send_signal(how)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(patience)
-    sweep(process)
-    process.wait()
-
-
-def sweep(process: subprocess.Popen[bytes]) -> None:
-    """Kill whatever a child has left behind in its session."""
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+    """Ask a child to end, wait, and insist."""
+    if not ended(process):
+        os.kill(process.pid, how)
+        end = time.monotonic() + patience
+        while not ended(process) and time.monotonic() < end:
+            time.sleep(PAUSE)
+    collect(process)

@@ -70,13 +70,11 @@ class Child:
         if self.process is None:
             if now >= self.due_at:
                 self.process, self.started_at = children.spawn(self.command), now
-        elif self.process.poll() is not None:
-            children.sweep(self.process)
+        elif children.ended(self.process):
+            status = children.collect(self.process)
             self.failures = 1 if now - self.started_at > PROVED_AFTER else self.failures + 1
             delay = min(LONGEST_DELAY, FIRST_DELAY * 2 ** (self.failures - 1))
-            self.say(
-                f"The {self.name} ended ({_how(self.process.returncode)}); it starts again in {delay:g} s."
-            )
+            self.say(f"The {self.name} ended ({_how(status)}); it starts again in {delay:g} s.")
             self.process, self.due_at = None, now + delay
 
     def stop(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from loket.cli import embedded
 from loket.cli.embedded import leftovers
 from loket.cli.embedded.place import Place
+from loket.cli.embedded.server import ATTEMPTS, Server
 from loket.cli.problem import Problem
 from tests.cli.processes import eventually, supervisor
 
@@ -60,6 +61,34 @@ def test_a_killed_postmaster_is_started_again_with_every_row_that_was_acknowledg
         assert numbers(server.url, test) == [0, 1, 2]
 
 
+def test_a_server_that_is_killed_while_it_starts_is_tried_again_but_not_for_ever(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kills = [1]
+    answers = Server._answers
+
+    def killed_before_it_answers(server: Server) -> bool:
+        if not kills[0]:
+            return answers(server)
+        if server.process is not None and server.alive():
+            kills[0] -= 1
+            os.kill(server.process.pid, signal.SIGKILL)
+            assert eventually(lambda: not server.alive())
+        return False
+
+    monkeypatch.setattr(Server, "_answers", killed_before_it_answers)
+    with embedded.serve(data_dir, durable=False) as server:
+        assert server.alive()
+    kills[0] = ATTEMPTS
+    with pytest.raises(Problem) as refused, embedded.start(data_dir, durable=False):
+        pass
+
+    assert (
+        str(refused.value)
+        == f"PostgreSQL was killed {ATTEMPTS} times while it started in {data_dir}/postgres."
+    )
+
+
 def test_the_server_ends_when_its_supervisor_is_killed(data_dir: Path, test: str) -> None:
     data = data_dir / "postgres" / "data"
     with supervisor(data_dir) as (process, postmaster, url):
@@ -86,6 +115,7 @@ def test_all_killed_at_once_leave_nothing_that_keeps_the_next_start_out(data_dir
 def test_a_file_that_names_a_foreign_process_neither_blocks_the_start_nor_harms_it(
     data_dir: Path, said: str
 ) -> None:
+    (data_dir / "postgres" / "socket").mkdir(mode=0o700, exist_ok=True)
     for name in ("data/postmaster.pid", "socket/.s.PGSQL.5432.lock"):
         (data_dir / "postgres" / name).write_text(said.format(mine=os.getppid()))
 

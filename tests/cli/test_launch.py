@@ -82,10 +82,11 @@ def test_a_child_ends_when_the_one_who_started_it_is_killed(tmp_path: Path, star
         assert eventually(lambda: not child.exists() or ") Z " in (child / "stat").read_text())
 
 
-def test_what_is_left_of_a_session_is_swept_even_when_nothing_is() -> None:
-    process = children.spawn(["/bin/true"])
-    process.wait()
+def test_a_child_that_has_ended_keeps_its_number_until_it_is_collected() -> None:
+    process = children.spawn(["/bin/sh", "-c", "exit 3"])
 
-    children.sweep(process)
-
-    assert process.returncode == 0
+    assert eventually(lambda: children.ended(process))
+    assert Path(f"/proc/{process.pid}").exists()
+    assert children.collect(process) == 3
+    assert not Path(f"/proc/{process.pid}").exists()
+    assert (children.ended(process), children.collect(process)) == (True, 3)

@@ -17,6 +17,7 @@ from loket.cli.problem import Problem
 PAUSE = 0.03
 WORTH_A_WORD = 10.0
 STOPS_WITHIN = 60.0
+ATTEMPTS = 5
 IMPATIENT = ("-c", "fsync=off", "-c", "full_page_writes=off")
 
 
@@ -33,10 +34,24 @@ class Server:
         return self.place.url
 
     def alive(self) -> bool:
-        return self.process is not None and self.process.poll() is None
+        return self.process is not None and not children.ended(self.process)
 
     def start(self) -> None:
         """Start it and return when it answers and has the database; recovery after a crash is waited for."""
+        for _ in range(ATTEMPTS):
+            self._spawn()
+            try:
+                if self._comes_up():
+                    return
+            except BaseException:
+                self.stop()
+                raise
+        self.stop()
+        raise Problem(f"PostgreSQL was killed {ATTEMPTS} times while it started in {self.place.base}.")
+
+    def _spawn(self) -> None:
+        if self.process is not None:
+            children.collect(self.process)
         cluster.ensure(self.place, durable=self.durable)
         lock = leftovers.claim(self.place)
         try:
@@ -52,11 +67,6 @@ class Server:
                 )
         finally:
             os.close(lock)
-        try:
-            self._wait(self.process)
-        except BaseException:
-            self.stop()
-            raise
 
     def stop(self) -> None:
         """Stop in good order, or at least stop."""
@@ -89,12 +99,13 @@ class Server:
         path.touch(mode=0o600, exist_ok=False)
         return path.open("wb")
 
-    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+    def _comes_up(self) -> bool:
+        """Wait for its answer; False when it was killed before that."""
         patient_until = time.monotonic() + WORTH_A_WORD
         while not self._answers():
-            if process.poll() is not None:
-                said = (self.place.base / "start.log").read_text(encoding="utf-8", errors="replace").strip()
-                raise Problem(f"PostgreSQL did not start in {self.place.base}: {said or 'it said nothing.'}")
+            if not self.alive():
+                self._explain_end()
+                return False
             if time.monotonic() > patient_until:
                 patient_until = float("inf")
                 print(
@@ -103,6 +114,14 @@ class Server:
                     flush=True,
                 )
             time.sleep(PAUSE)
+        return True
+
+    def _explain_end(self) -> None:
+        """Refuse where the server gave up, with its reason; one that was killed may be tried again."""
+        if self.process is None or children.collect(self.process) < 0:
+            return
+        said = (self.place.base / "start.log").read_text(encoding="utf-8", errors="replace").strip()
+        raise Problem(f"PostgreSQL did not start in {self.place.base}: {said or 'it said nothing.'}")
 
     def _answers(self) -> bool:
         """True when it takes connections; its first answer is used to make the database."""
