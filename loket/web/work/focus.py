@@ -44,11 +44,11 @@ class Focus:
 def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
     """Two queries, and those of the form."""
     standing, _ = standing_for(task.permintaan, request.actor, calendar)
-    letter = task.kind is Kind.SURAT_ASLI
-    place = (task.part.step, task.part.key)
-    turn = None if letter or place not in SHORT_FORMS else _form(request, standing, task)
-    url = inbox_cards.url_of(task)
-    due = due_of(task, calendar, request.now)
+    letter, may = task.kind is Kind.SURAT_ASLI, _may(request, standing, task)
+    short = (task.part.step, task.part.key) in SHORT_FORMS
+    desk = desk_of(request, standing, task.part.step, task.part.key)
+    url, due = inbox_cards.url_of(task), due_of(task, calendar, request.now)
+    link, link_text = (f"{url}/{task.part.step}", task.part.tindakan) if may else (url, "Buka permintaan")
     return Focus(
         card=FocusCard(
             due=DueLabel(due.kind, due.text[:1].lower() + due.text[1:], due.detail),
@@ -60,15 +60,16 @@ def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
             current=task.step.ke,
             evidence=(Evidence("Surat asli"),) if letter else _evidence(standing, task),
         ),
-        turn=turn,
-        link=url if letter else f"{url}/{task.part.step}",
-        link_text=inbox_cards.LETTER_TITLE if letter else task.part.tindakan,
+        turn=take_up(desk) if may and short else None,
+        link=link,
+        link_text=inbox_cards.LETTER_TITLE if letter else link_text,
     )
 
 
-def _form(request: Request, standing: Standing, task: Task) -> Turn | None:
-    verdict = standing.verdict(request.actor, task.part.step, task.part.key)
-    return take_up(desk_of(request, standing, task.part.step, task.part.key)) if verdict else None
+def _may(request: Request, standing: Standing, task: Task) -> bool:
+    """A turn whose conditions are not met yet has no form; the evidence says what is missing."""
+    own = task.kind is Kind.GILIRAN
+    return own and bool(standing.verdict(request.actor, task.part.step, task.part.key))
 
 
 def _evidence(standing: Standing, task: Task) -> tuple[Evidence, ...]:
