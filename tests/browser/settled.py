@@ -1,0 +1,68 @@
+"""An office that has been at work: a permintaan at every bagian, one finished, and notices about all of them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from playwright.sync_api import StorageState
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from loket.application import outbox
+from loket.application.act import act
+from loket.application.acts.diskusi import Data as Comment
+from loket.application.notices import tell
+from loket.application.office.establish import establish
+from loket.application.steps import PARTS
+from loket.cli.demo.people import make_people
+from tests.browser.papers import PaperRoad
+from tests.cast import NOW
+
+PLACES = [place for place in PARTS if place != ("status_gitlab", "terkonfirmasi")]
+"""Every bagian at which a permintaan can stand; GitLab's own confirmation is waited for only where there is GitLab."""
+RETURNED = {"desain_susun": ("desain", "reviu"), "serah_terima_siapkan": ("serah_terima", "ttd_dinas")}
+"""Where the permintaan of a place came back to it, so that its page also shows why."""
+
+
+@dataclass
+class Settled:
+    """By place ("analisis_susun"): the nomor of the permintaan that stands there, and whose turn it is."""
+
+    address: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+    performers: dict[str, str] = field(default_factory=dict)
+    kode_lacak: str = ""
+    """Of the finished one."""
+    now: datetime = NOW
+    sessions: dict[str, StorageState] = field(default_factory=dict)
+
+
+def settle() -> Settled:
+    """Let the people of the office work until there is something to see everywhere."""
+    establish(NOW)
+    people = make_people(NOW)
+    settled = Settled()
+    for step, bagian in [*PLACES, ("selesai", "")]:
+        road = PaperRoad(people)
+        settled.kode_lacak = road.submit(nama_aplikasi=f"Antrean {len(settled.places) + 1}").kode_lacak
+        place = f"{step}_{bagian}"
+        if place == "surat_surat":
+            road.step("dikembalikan")
+        road.walk_to(*RETURNED.get(place, (step, bagian)))
+        if place in RETURNED:
+            road.step("dikembalikan")
+        _discuss(road)
+        settled.places[place] = road.nomor
+        if bagian:
+            settled.performers[place] = road.performer()
+        settled.now = max(settled.now, road.now)
+    for job in ProcrastinateJob.objects.filter(task_name=outbox.TASK):
+        tell(**job.args, now=settled.now)
+    return settled
+
+
+def _discuss(road: PaperRoad) -> None:
+    for key, username, text in (
+        ("diskusi", "opd", "Apakah data lama dapat dipindahkan?"),
+        ("catatan_internal", "kasi", "Periksa beban server sebelum menjawab."),
+    ):
+        data = Comment(text=text)
+        act(nomor=road.nomor, act_key=key, actor=road.actor(username), data=data, now=road.now)
