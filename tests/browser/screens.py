@@ -55,8 +55,10 @@ def _steps() -> list[Screen]:
         for who in (TURN, ONLOOKER):
             path = f"/permintaan/{{{place}}}/{step}"
             screens.append(Screen(name=f"{step}-{bagian}-{who}", path=path, who=who, place=place))
-    for step in dict(PLACES):
-        screens.append(Screen(name=f"{step}-recorded", path=f"/permintaan/{{selesai_}}/{step}", who="kasi"))
+    screens.extend(
+        Screen(name=f"{step}-recorded", path=f"/permintaan/{{selesai_}}/{step}", who="kasi")
+        for step in dict(PLACES)
+    )
     return screens
 
 
