@@ -26,10 +26,15 @@ class Hands:
         if page.locator("[data-unggah-url].hidup").count():
             expect(page.locator("main").get_by_text("sudah terunggah")).to_be_visible()
 
-    def press(self, page: Page, name: str) -> None:
-        """Press a button of the page and wait for the page that follows."""
+    def press(self, page: Page, name: str, *, exact: bool = True) -> None:
+        """Press a button of the page; the page that follows finds nothing wrong."""
+        self.try_to(page, name, exact=exact)
+        found = page.get_by_role("alert", name="Ada yang perlu diperbaiki")
+        assert found.count() == 0, found.inner_text()
+
+    def try_to(self, page: Page, name: str, *, exact: bool = True) -> None:
         with page.expect_navigation():
-            self.activate(page.locator("main").get_by_role("button", name=name, exact=True))
+            self.activate(page.locator("main").get_by_role("button", name=name, exact=exact))
 
     def follow(self, page: Page, name: str) -> None:
         with page.expect_navigation():

@@ -44,9 +44,9 @@ class Keys(Hands):
         box.page.keyboard.press("Space")
 
     def hand_over(self, target: Locator, file: Path) -> None:
-        tab_to(target)
         with target.page.expect_file_chooser() as chooser:
-            target.page.keyboard.press("Enter")
+            tab_to(target)
+            target.page.keyboard.press("Space")
         chooser.value.set_files(file)
 
     def activate(self, target: Locator) -> None:

@@ -35,7 +35,7 @@ class Screen:
         assert response is not None
         assert response.status == self.status, f"{self.name}: {response.status}"
         if self.sent:
-            Hands().press(page, self.sent)
+            Hands().try_to(page, self.sent)
         return page
 
     def _viewer(self, settled: Settled) -> str:

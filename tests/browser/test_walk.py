@@ -35,4 +35,4 @@ def test_a_permintaan_walks_all_twelve_steps(
     assert (permintaan.status, permintaan.at_step, permintaan.sesi) == ("selesai", "selesai", 2)
     page = people.visitor()
     page.goto(f"/lacak/{permintaan.kode_lacak}")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Selesai")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Permintaan sudah selesai")

@@ -83,16 +83,11 @@ class Walk:
         self.hands.choose(page, "Sifat", "Segera")
         self.hands.choose(page, "Dengan hormat harap", "Tindak lanjuti", "Laporkan hasil")
         self.hands.fill(page, "Catatan", "Periksa kemungkinan memakai ulang aplikasi yang ada.")
-        self.send_disposition(page)
+        self.hands.press(page, "Disposisikan ke", exact=False)
         told(page, "Didisposisikan ke Ratna Kusumaningrum, S.Kom., M.T.")
         page = self.turn("kabid", "Disposisikan surat ke seksi")
-        self.send_disposition(page)
+        self.hands.press(page, "Disposisikan ke", exact=False)
         told(page, "Didisposisikan ke Agung Wicaksono, S.Kom.")
-
-    def send_disposition(self, page: Page) -> None:
-        """The button names the recipient only where a script follows the choice."""
-        with page.expect_navigation():
-            self.hands.activate(page.locator("main").get_by_role("button", name="Disposisikan ke"))
 
     def appointment(self) -> None:
         page = self.turn("kasi", "Tunjuk sistem analis dan programmer")
@@ -208,18 +203,19 @@ class Walk:
 
     def handover(self) -> None:
         page = self.turn("kasi", "Siapkan launching dan berita acara serah terima")
-        self.hands.fill(page, "Tanggal peluncuran", "besok")
+        self.hands.fill(page, "Tanggal launching", "senin")
         self.hands.fill(page, "Mulai pukul", "09.00")
         self.hands.fill(page, "Selesai pukul", "11.00")
-        self.hands.fill(page, "Tempat", "Aula Dinas Kominfo")
-        self.hands.fill(page, "Pendampingan sampai", "31/8/2026")
+        self.hands.fill(page, "Tempat launching", "Aula Dinas Kominfo")
+        self.hands.fill(page, "Akhir pendampingan", "31/8/2026")
         self.hands.press(page, "Siapkan berita acara")
+        told(page, "Berita acara")
         self.sign(
             "kadis",
             "Tandatangani berita acara serah terima",
             "Berita acara disetujui atas nama Dinas Kominfo.",
         )
-        self.clock.later(days=1)
+        self.clock.later(days=3)
         self.clock.moment = self.clock.here.replace(hour=13, minute=0)
         self.sign(
             "opd", "Terima aplikasi dan tandatangani berita acara", "Aplikasi telah diserahkan kepada OPD."
