@@ -34,7 +34,7 @@ def short_label(due_at: datetime | None, calendar: Calendar, now: datetime) -> D
     if label is None or due_at is None:
         return None
     moment = relative(due_at, now)
-    if label.text == label.detail:
+    if not label.detail:
         return DueLabel(label.kind, moment)
     return DueLabel(label.kind, label.text, moment)
 
