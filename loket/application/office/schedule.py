@@ -70,11 +70,11 @@ class ScheduleData:
     def stored(self) -> dict[str, list[list[str]]]:
         """The windows as their column holds them."""
         return {
-            str(weekday): [
+            str(weekday): sorted(
                 [opens.isoformat("minutes"), closes.isoformat("minutes")]
-                for opens, closes in sorted(windows, key=str)
+                for opens, closes in windows
                 if opens and closes
-            ]
+            )
             for weekday, windows in self.windows.items()
             if windows
         }

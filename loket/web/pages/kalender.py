@@ -1,0 +1,195 @@
+"""The calendar: a year of working days, its holidays, and the working hours."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from loket.application.data import local_date
+from loket.application.office.calendar import (
+    add_holiday,
+    add_schedule,
+    change_holiday,
+    end_schedule,
+    remove_holiday,
+)
+from loket.models.kantor import HariLibur
+from loket.queries.office import holiday_of, holidays_of, last_change, ordinary_hours, schedule_of, schedules
+from loket.web import formats
+from loket.web.components.facts import Fact
+from loket.web.components.feedback import Confirm
+from loket.web.components.navigation import Crumb
+from loket.web.office import calendar_year
+from loket.web.office.access import admin_only
+from loket.web.office.accounts import lead
+from loket.web.office.calendar_forms import HolidayForm, ScheduleForm
+from loket.web.office.sending import accepted, asked, attempted, shown
+from loket.web.request import Request
+from loket.web.shell import surroundings
+
+PAGE = "kalender"
+FORM = ["GET", "HEAD", "POST"]
+FOLLOWS = "Batas waktu permintaan yang berjalan dihitung ulang."
+
+
+@admin_only
+@require_safe
+def page(request: Request) -> HttpResponse:
+    around, today = surroundings(request), local_date(request.now)
+    if around is None:
+        raise Http404
+    calendar = around.calendar
+    year = calendar_year.year_of(request.GET.get("tahun", ""), calendar, today)
+    if year is None:
+        raise Http404
+    holidays = holidays_of(year)
+    months = calendar_year.months_of(year, calendar, {one.day: one for one in holidays}, today)
+    context = {
+        "year": year,
+        "lead": lead(last_change("kalender"), request.now),
+        "years": calendar_year.chips(calendar, year),
+        "is_filled": year <= calendar.last.year,
+        "is_thin": len(holidays) < calendar_year.FEW,
+        "count": len(holidays),
+        "stats": calendar_year.stats(months, holidays),
+        "weekdays": calendar_year.SHORT_WEEKDAYS,
+        "months": months,
+        "holidays": calendar_year.holidays_table(holidays, today) if holidays else None,
+        "schedules": calendar_year.schedules_table(list(schedules()), today),
+    }
+    return render(request, "office/kalender.html", context)
+
+
+@admin_only
+@require_http_methods(FORM)
+def new_holiday(request: Request) -> HttpResponse:
+    today = local_date(request.now)
+    form = HolidayForm(_sent(request), today=today)
+
+    def act() -> None:
+        holiday = add_holiday(form.to_data(), actor=request.actor, now=request.now)
+        messages.success(request, f"{formats.full_date(holiday.day)} dicatat sebagai hari libur. {FOLLOWS}")
+
+    if accepted(form, act, lambda: form.to_data().check(today, holiday=None)):
+        return redirect(_year_of(form.cleaned_data["day"].year))
+    return _form(request, form, "Tambah hari libur", "Tambah hari libur")
+
+
+@admin_only
+@require_http_methods(FORM)
+def edit_holiday(request: Request, pk: str) -> HttpResponse:
+    holiday, today = _holiday(pk), local_date(request.now)
+    form = HolidayForm(_sent(request), today=today, holiday=holiday)
+
+    def act() -> None:
+        change_holiday(holiday, form.to_data(), actor=request.actor, now=request.now)
+        messages.success(request, f"Keterangan {formats.full_date(holiday.day)} disimpan.")
+
+    if accepted(form, act, lambda: form.to_data().check(today, holiday=holiday)):
+        return redirect(_year_of(holiday.day.year))
+    return _form(request, form, "Ubah keterangan hari libur", "Simpan", under=formats.full_date(holiday.day))
+
+
+@admin_only
+@require_http_methods(FORM)
+def delete_holiday(request: Request, pk: str) -> HttpResponse:
+    holiday = _holiday(pk)
+    day = holiday.day
+    question = Confirm(
+        title=f"Hapus hari libur {holiday.nama}?",
+        consequence=f"{formats.full_date(day)} menjadi hari kerja, kecuali kantor memang tutup. {FOLLOWS}",
+        facts=(Fact("Tanggal", formats.full_date(day)), Fact("Jenis", holiday.get_kind_display())),
+        confirm_text="Hapus hari libur",
+        back_url=_year_of(day.year),
+        kind="bahaya",
+    )
+
+    def act() -> None:
+        remove_holiday(holiday, actor=request.actor, now=request.now)
+
+    return _confirmed(request, question, act, f"Hari libur {formats.full_date(day)} dihapus. {FOLLOWS}")
+
+
+@admin_only
+@require_http_methods(FORM)
+def new_schedule(request: Request) -> HttpResponse:
+    today = local_date(request.now)
+    form = ScheduleForm(_sent(request), today=today, like=ordinary_hours(today))
+
+    def act() -> None:
+        schedule = add_schedule(form.to_data(), actor=request.actor, now=request.now)
+        messages.success(request, f"Jadwal {schedule.label} ditambahkan. {FOLLOWS}")
+
+    if accepted(form, act, lambda: form.to_data().check(today)):
+        return redirect(PAGE)
+    return _form(request, form, "Tambah jadwal kerja", "Tambah jadwal", template="office/jadwal.html")
+
+
+@admin_only
+@require_http_methods(FORM)
+def finish_schedule(request: Request, pk: str) -> HttpResponse:
+    schedule, today = schedule_of(int(pk)), local_date(request.now)
+    if schedule is None:
+        raise Http404
+    begun = schedule.valid_from <= today
+    question = Confirm(
+        title=f"{'Akhiri' if begun else 'Hapus'} jadwal {schedule.label}?",
+        consequence=f"Hari ini hari terakhirnya. {FOLLOWS}"
+        if begun
+        else f"Jadwal ini belum mulai. {FOLLOWS}",
+        facts=(Fact("Jam kerja", "\n".join(calendar_year.week_of(schedule))),),
+        confirm_text="Akhiri jadwal" if begun else "Hapus jadwal",
+        back_url=reverse(PAGE),
+        kind="bahaya",
+    )
+
+    def act() -> None:
+        end_schedule(schedule, actor=request.actor, now=request.now)
+
+    done = f"Jadwal {schedule.label} {'berakhir hari ini' if begun else 'dihapus'}. {FOLLOWS}"
+    return _confirmed(request, question, act, done)
+
+
+def _sent(request: Request) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _holiday(pk: str) -> HariLibur:
+    found = holiday_of(int(pk))
+    if found is None:
+        raise Http404
+    return found
+
+
+def _year_of(year: int) -> str:
+    return f"{reverse(PAGE)}?tahun={year}"
+
+
+def _trail(name: str) -> tuple[Crumb, ...]:
+    return Crumb("Kalender kerja", reverse(PAGE)), Crumb(name)
+
+
+def _form(
+    request: Request,
+    form: forms.Form,
+    title: str,
+    send_text: str,
+    *,
+    under: str = "",
+    template: str = "office/isian.html",
+) -> HttpResponse:
+    context = {"title": title, "lead": under, "crumbs": _trail(title), "send_text": send_text}
+    return shown(request, template, form, {**context, "back": reverse(PAGE)})
+
+
+def _confirmed(request: Request, question: Confirm, act: Callable[[], None], done: str) -> HttpResponse:
+    was_done, problems = attempted(request, act)
+    if was_done:
+        messages.success(request, done)
+        return redirect(question.back_url)
+    return asked(request, question, _trail(question.confirm_text), problems)
