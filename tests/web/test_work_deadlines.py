@@ -127,3 +127,10 @@ def test_a_step_in_hand_counts_on_while_it_runs(at: At) -> None:
 
     assert "Berjalan 12 hari kerja" in words
     assert "Lewat " in words
+
+
+def test_of_others_work_the_hours_say_enough(at: At) -> None:
+    road = at("analisis", "setujui")
+    road.now = office_calendar().add_minutes(road.now, 155)
+
+    assert label_for(road, "kasi") == DueLabel("tunggu", "Menunggu 2 jam", "OPD sejak 4 Mar")

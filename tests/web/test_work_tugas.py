@@ -147,7 +147,7 @@ def test_what_waits_for_others_says_for_whom_and_since_when(at: At) -> None:
 
     text = text_of(Reader(road, "kasi").get("/tugas"))
 
-    assert "Menunggu 5 hari kerja OPD, sejak" in text
+    assert "Menunggu 5 hari kerja OPD sejak" in text
     assert "Dahulukan" not in text
 
 

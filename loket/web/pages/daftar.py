@@ -37,6 +37,7 @@ def page(request: Request) -> HttpResponse:
         "with_opd": bool(offer.agencies),
         "active": active,
         "is_filtered": bool(active),
+        "filter_text": f"Cari dan saring, {len(active)} saringan aktif" if active else "Cari dan saring",
         "clear_url": list_filters.url_of(Wanted(view=wanted.view), offer),
         "table": table_of(found.rows, around.calendar, request.now, with_opd=bool(offer.agencies)),
         "count_text": f"{len(found.rows)} permintaan pada halaman ini",

@@ -67,8 +67,14 @@ def _waiting_label(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     who = _short_names(sop, task.part.pelaksana)
     since = task.since or task.permintaan.created_at
     local, length = since.astimezone(ZONE), worked_between(since, now, calendar)
-    text = f"Menunggu {length}" if length else "Menunggu"
-    return DueLabel("tunggu", text, f"{who}, sejak {local.day} {formats.SHORT_MONTHS[local.month - 1]}")
+    text = f"Menunggu {_in_short(length)}" if length else "Menunggu"
+    return DueLabel("tunggu", text, f"{who} sejak {local.day} {formats.SHORT_MONTHS[local.month - 1]}")
+
+
+def _in_short(length: str) -> str:
+    """Of "4 jam 11 menit" the hours say enough about somebody else's work."""
+    hours, found, _ = length.partition(" jam")
+    return f"{hours}{found}"
 
 
 def _short_names(sop: Sop, roles: Iterable[Role]) -> str:
