@@ -138,20 +138,15 @@ def settled(
 
 @pytest.fixture
 def look(
-    settled: Settled,
-    browser: Browser,
-    clock: Clock,
-    django_db_blocker: DjangoDbBlocker,
-    pytestconfig: pytest.Config,
+    db: None, settled: Settled, browser: Browser, clock: Clock, pytestconfig: pytest.Config
 ) -> Iterator[Callable[..., Page]]:
     """Open a screen of the shared office."""
     clock.moment = settled.now
     watch = Watch(settled.address)
     people = People(browser, settled.address, watch)
     people.sessions = settled.sessions
-    with django_db_blocker.unblock():
-        yield lambda screen, **options: screen.open(people, settled, **options)
-        _aloft(pytestconfig, people.leave)
+    yield lambda screen, **options: screen.open(people, settled, **options)
+    _aloft(pytestconfig, people.leave)
     assert watch.complaints == []
 
 

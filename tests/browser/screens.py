@@ -3,20 +3,26 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from loket.sop.definition import MAIN
+from loket.web.middleware import _POLICY
 from tests.browser.hands import Hands
 from tests.browser.people import People
 from tests.browser.settled import PLACES, Settled
 
+LETTER = "tindakan/surat_asli_diterima"
 TURN, ONLOOKER = "turn", "onlooker"
 """Whose turn it is at a place, and somebody who may look but not act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """`path` names places in braces; `sent` is a button that is pressed first, so that the page refuses."""
+    """`path` names places in braces; `sent` is a button that is pressed first, so that the page refuses.
+
+    `template` is drawn instead of what the address would answer.
+    """
 
     name: str
     path: str
@@ -24,6 +30,7 @@ class Screen:
     place: str = ""
     sent: str = ""
     status: int = 200
+    template: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -31,7 +38,11 @@ class Screen:
     def open(self, people: People, settled: Settled, **options: Any) -> Page:
         """Open it as the person who looks; "" is a visitor."""
         page = people.open(self._viewer(settled), **options) if self.who else people.visitor(**options)
-        response = page.goto(self.path.format(**settled.places, kode=settled.kode_lacak))
+        path = self.path.format(**settled.places, **settled.others)
+        if self.template:
+            headers = {"Content-Security-Policy": _POLICY}
+            page.route(f"**{path}", lambda route: route.fulfill(body=_drawn(self.template), headers=headers))
+        response = page.goto(path)
         assert response is not None
         assert response.status == self.status, f"{self.name}: {response.status}"
         if self.sent:
@@ -45,6 +56,10 @@ class Screen:
         if self.who == TURN:
             return performer
         return "opd" if performer == "kabid" else "kabid"
+
+
+def _drawn(template: str) -> str:
+    return render_to_string(template)
 
 
 def _steps() -> list[Screen]:
@@ -92,8 +107,18 @@ def _public() -> list[Screen]:
         Screen(name="sop-naskah", path=f"{sop}?tampilan=naskah"),
         Screen(name="sop-masuk", path=sop, who="kadis"),
         Screen(name="sop-terkait", path="/sop/SOP-DISKOMINFO-002"),
+    ]
+
+
+def _errors() -> list[Screen]:
+    """The pages of errors that nobody can bring about here stand in for the landing page."""
+    return [
         Screen(name="tidak-ditemukan", path="/tidak-ada", status=404),
         Screen(name="tidak-ditemukan-masuk", path="/tidak-ada", who="kasi", status=404),
+        *(
+            Screen(name=f"galat-{error}", path="/", template=f"errors/{error}.html")
+            for error in ("403", "429", "500", "503", "csrf")
+        ),
     ]
 
 
@@ -108,7 +133,49 @@ def _work() -> list[Screen]:
         Screen(name="daftar-opd", path="/permintaan", who="opd"),
         Screen(name="daftar-cari", path="/permintaan?q=Antrean+1", who="kasi"),
         Screen(name="daftar-kosong", path="/permintaan?q=tidak-ada-yang-begini", who="kasi"),
+        Screen(name="dokumen", path="/permintaan/{selesai_}/dokumen/{versi}", who="opd"),
+        Screen(name="tindakan-surat-asli", path="/permintaan/{penunjukan_penunjukan}/" + LETTER, who="tu"),
+        Screen(name="tindakan-ditolak", path="/permintaan/{selesai_}/" + LETTER, who="tu"),
+        Screen(name="tindakan-tarik", path="/permintaan/{disposisi_kepala_dinas}/tindakan/tarik", who="opd"),
+        Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
+        Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),
+        Screen(name="akun", path="/akun", who="analis"),
+        Screen(name="sandi", path="/akun/sandi", who="analis"),
+        Screen(name="sandi-galat", path="/akun/sandi", who="analis", sent="Ganti kata sandi"),
     ]
 
 
-SCREENS = (*_public(), *_work(), *_permintaan(), *_steps())
+def _submission() -> list[Screen]:
+    new = "/permintaan/baru"
+    return [
+        Screen(name="baru", path=new, who="opd"),
+        Screen(name="baru-ditolak", path=new, who="kasi", status=403),
+        Screen(name="baru-kebutuhan", path=f"{new}/kebutuhan", who="opd"),
+        Screen(name="baru-kebutuhan-tu", path=f"{new}/kebutuhan", who="tu"),
+        Screen(name="baru-surat", path=f"{new}/surat", who="opd"),
+        Screen(name="baru-surat-tu", path=f"{new}/surat", who="tu"),
+        Screen(name="baru-narahubung", path=f"{new}/narahubung", who="opd"),
+        Screen(name="tanda-terima", path="/permintaan/{selesai_}/tanda-terima", who="opd"),
+    ]
+
+
+def _office() -> list[Screen]:
+    pages = (
+        *("pengguna", "pengguna/baru", "pengguna/{pengguna}", "pengguna/{pengguna}/ubah"),
+        *("pengguna/{pengguna}/nonaktifkan", "pengguna/{pengguna}/jabatan"),
+        *("opd", "opd/baru", "opd/{opd}", "opd/{opd}/nonaktifkan"),
+        *("kalender", "kalender/libur/baru", "kalender/libur/{libur}", "kalender/libur/{libur}/hapus"),
+        "kalender/jadwal/baru",
+    )
+    return [Screen(name=f"kantor-{page}", path=f"/kantor/{page}", who="admin") for page in pages]
+
+
+SCREENS = (
+    *_public(),
+    *_errors(),
+    *_work(),
+    *_submission(),
+    *_office(),
+    *_permintaan(),
+    *_steps(),
+)

@@ -13,6 +13,11 @@ from loket.application.notices import tell
 from loket.application.office.establish import establish
 from loket.application.steps import PARTS
 from loket.cli.demo.people import make_people
+from loket.models.dokumen import DokumenVersi
+from loket.models.kantor import HariLibur
+from loket.models.opd import Opd
+from loket.models.permintaan import Permintaan
+from loket.models.user import User
 from tests.browser.papers import PaperRoad
 from tests.cast import NOW
 
@@ -29,8 +34,8 @@ class Settled:
     address: str = ""
     places: dict[str, str] = field(default_factory=dict)
     performers: dict[str, str] = field(default_factory=dict)
-    kode_lacak: str = ""
-    """Of the finished one."""
+    others: dict[str, object] = field(default_factory=dict)
+    """Its tracking code and a document of the finished one, and an id of everything that an admin keeps."""
     now: datetime = NOW
     sessions: dict[str, StorageState] = field(default_factory=dict)
 
@@ -42,7 +47,7 @@ def settle() -> Settled:
     settled = Settled()
     for step, bagian in [*PLACES, ("selesai", "")]:
         road = PaperRoad(people)
-        settled.kode_lacak = road.submit(nama_aplikasi=f"Antrean {len(settled.places) + 1}").kode_lacak
+        road.submit(nama_aplikasi=f"Antrean {len(settled.places) + 1}")
         place = f"{step}_{bagian}"
         if place == "surat_surat":
             road.step("dikembalikan")
@@ -54,9 +59,20 @@ def settle() -> Settled:
         if bagian:
             settled.performers[place] = road.performer()
         settled.now = max(settled.now, road.now)
+    settled.others = _others(road.permintaan)
     for job in ProcrastinateJob.objects.filter(task_name=outbox.TASK):
         tell(**job.args, now=settled.now)
     return settled
+
+
+def _others(finished: Permintaan) -> dict[str, object]:
+    return {
+        "kode": finished.kode_lacak,
+        "versi": DokumenVersi.objects.filter(dokumen__permintaan=finished).latest("pk").pk,
+        "pengguna": User.objects.get(username="analis").pk,
+        "opd": Opd.objects.get(kode="DINKES").pk,
+        "libur": HariLibur.objects.latest("day").pk,
+    }
 
 
 def _discuss(road: PaperRoad) -> None:
