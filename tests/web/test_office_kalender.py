@@ -82,7 +82,10 @@ def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road
     assert (holiday.day, holiday.decree, holiday.is_certain) == (date(2026, 3, 5), "SK Bupati 1/2026", False)
     assert answer.headers["Location"] == f"{PAGE}?tahun=2026"
     words = text_of(admin(road).get(PAGE))
-    assert "Kamis, 5 Maret 2026 Hari jadi kabupaten Perkiraan Libur daerah SK Bupati 1/2026 Hapus" in words
+    assert (
+        "SK Bupati 1/2026 Tanggal Hari libur Jenis Tindakan Kamis, 5 Maret 2026 Hari jadi kabupaten" in words
+    )
+    assert "Perkiraan Libur daerah Hapus" in words
 
 
 @pytest.mark.parametrize(

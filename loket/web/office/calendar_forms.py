@@ -79,7 +79,7 @@ class ScheduleForm(DatedForm):
         """`like` offers its hours to begin with."""
         super().__init__(data, today=today, initial=_hours(like) if like else {})
         for weekday, name in enumerate(WEEKDAYS):
-            self.fields[f"hari_{weekday}"] = WindowsField(label=name, required=False)
+            self.fields[f"hari_{weekday}"] = WindowsField(label=name)
 
     def days(self) -> list[Any]:
         return [self[f"hari_{weekday}"] for weekday in range(len(WEEKDAYS))]

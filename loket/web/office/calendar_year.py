@@ -26,7 +26,7 @@ _GRID = Grid(firstweekday=0)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A square of a month. `kind`: "" of another month, "kerja", "tutup" or "libur"; `name` of the holiday."""
+    """A square of a month. `kind`: "" of another month, "kerja", "luar" (closed) or "libur"; `name` of the holiday."""
 
     number: int = 0
     kind: str = ""
@@ -76,19 +76,18 @@ def stats(months: Sequence[Month], holidays: Sequence[HariLibur]) -> tuple[Stat,
     )
 
 
-def holidays_table(holidays: Sequence[HariLibur], today: date) -> Table:
-    columns = (
-        Column("Tanggal"),
-        Column("Hari libur"),
-        Column("Jenis"),
-        Column("Keputusan"),
-        Column("Tindakan"),
-    )
-    return Table(
-        caption="Hari libur",
-        columns=columns,
-        rows=tuple(TableRow(_holiday(one, today)) for one in holidays),
-        dense=True,
+def holidays_tables(holidays: Sequence[HariLibur], today: date) -> tuple[Table, ...]:
+    """One table a decree, whose name would fill every row otherwise."""
+    decrees = dict.fromkeys(one.decree for one in holidays)
+    return tuple(
+        Table(
+            caption=decree or "Tanpa nomor keputusan",
+            caption_hidden=False,
+            columns=(Column("Tanggal"), Column("Hari libur"), Column("Jenis"), Column("Tindakan")),
+            rows=tuple(TableRow(_holiday(one, today)) for one in holidays if one.decree == decree),
+            dense=True,
+        )
+        for decree in decrees
     )
 
 
@@ -98,7 +97,6 @@ def _holiday(one: HariLibur, today: date) -> tuple[Cell, ...]:
         Cell(formats.full_date(one.day), url=reverse("ubah_libur", args=[one.pk])),
         Cell(one.nama, badge=None if one.is_certain else ESTIMATE),
         Cell(one.get_kind_display()),
-        Cell(one.decree or "-"),
         Cell("Hapus" if remove else "Sudah lewat", url=remove),
     )
 
@@ -155,7 +153,7 @@ def _day(day: date, month: int, calendar: Calendar, holidays: Mapping[date, Hari
         return Day()
     if holiday := holidays.get(day):
         return Day(day.day, "libur", holiday.nama, day == today)
-    return Day(day.day, "kerja" if _is_open(day, calendar) else "tutup", "", day == today)
+    return Day(day.day, "kerja" if _is_open(day, calendar) else "luar", "", day == today)
 
 
 def _is_open(day: date, calendar: Calendar) -> bool:

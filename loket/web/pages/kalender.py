@@ -59,7 +59,7 @@ def page(request: Request) -> HttpResponse:
         "stats": calendar_year.stats(months, holidays),
         "weekdays": calendar_year.SHORT_WEEKDAYS,
         "months": months,
-        "holidays": calendar_year.holidays_table(holidays, today) if holidays else None,
+        "holidays": calendar_year.holidays_tables(holidays, today),
         "schedules": calendar_year.schedules_table(list(schedules()), today),
     }
     return render(request, "office/kalender.html", context)
