@@ -33,11 +33,6 @@ def shipped(nomor: str = MAIN) -> Sop:
     return parse(text_of(nomor))
 
 
-def shipped_numbers() -> list[str]:
-    """Numbers of the SOPs that run by themselves; related ones are checklists of their steps (see `related`)."""
-    return [MAIN]
-
-
 def problems_in(content: str, *, parts: Collection[tuple[str, str]], effects: Collection[str]) -> list[str]:
     """Everything wrong with an SOP text, each with its line: unreadable, unsound, or unknown to the code."""
     try:
