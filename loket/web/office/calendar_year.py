@@ -104,7 +104,7 @@ def _holiday(one: HariLibur, today: date) -> tuple[Cell, ...]:
 def schedules_table(schedules: Sequence[JadwalKerja], today: date) -> Table:
     columns = (Column("Jadwal"), Column("Berlaku"), Column("Jam kerja"), Column("Tindakan"))
     return Table(
-        caption="Jadwal kerja",
+        caption="Daftar jadwal kerja",
         columns=columns,
         rows=tuple(TableRow(_schedule(one, today)) for one in schedules),
         dense=True,

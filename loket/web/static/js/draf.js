@@ -16,11 +16,22 @@ function watch(form) {
   };
   form.addEventListener("input", later);
   form.addEventListener("change", later);
-  form.addEventListener("focusout", () => draft.dirty && plan(draft, 0));
-  form.addEventListener("submit", () => clearTimeout(draft.timer));
+  form.addEventListener("focusout", (event) => draft.dirty && !sends(form, event.relatedTarget) && plan(draft, 0));
+  form.addEventListener("submit", () => sent(draft));
   window.addEventListener("online", () => draft.dirty && plan(draft, 0));
   // Leaving by a link or by closing the phone: the browser finishes this request after the page is gone.
   document.addEventListener("visibilitychange", () => document.hidden && draft.dirty && save(draft, true));
+}
+
+function sends(form, control) {
+  return control?.form === form && control.type === "submit";
+}
+
+// What is sent is no draft any more; one that arrived after it would come back in the next form.
+function sent(draft) {
+  clearTimeout(draft.timer);
+  draft.dirty = false;
+  draft.request?.abort();
 }
 
 function plan(draft, wait) {
@@ -31,18 +42,21 @@ function plan(draft, wait) {
 async function save(draft, keepalive) {
   clearTimeout(draft.timer);
   draft.dirty = false;
+  draft.request = new AbortController();
   try {
     const response = await fetch(draft.form.dataset.drafUrl, {
       method: "POST",
       headers: { "X-CSRFToken": csrfToken(draft.form), Accept: "application/json" },
       body: fieldsOf(draft.form),
       keepalive,
+      signal: draft.request.signal,
     });
     if (response.status === 401 || response.status === 403 || response.redirected) return say(draft, signedOut, true);
     if (!response.ok) throw new Error(response.status);
     const { saved_at: savedAt } = await response.json();
     return say(draft, `Draf tersimpan pukul ${savedAt}`, false);
-  } catch {
+  } catch (problem) {
+    if (problem.name === "AbortError") return undefined;
     draft.dirty = true;
     plan(draft, RETRY);
     return say(draft, "Belum tersimpan. Teks Anda masih ada di halaman ini dan dicoba simpan lagi.", true);
