@@ -5,12 +5,20 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
+from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from loket.application.office.establish import establish
 from loket.cli.demo.people import make_people
 from loket.models.user import User
 from tests.cast import NOW, Road
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """What takes a guesser long must not take the tests long."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture

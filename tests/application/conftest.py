@@ -1,8 +1,7 @@
-"""The road of these tests: always the same two are appointed, and passwords cost nothing."""
+"""The road of these tests: always the same two are appointed."""
 
 import pytest
 from django.db import connection
-from pytest_django import Settings
 
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
@@ -18,12 +17,6 @@ class RoadOfTheFirstTeam(Road):
         with connection.cursor() as cursor:
             cursor.execute(_ODD)
         return super().submit(username, **changed)
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Settings) -> None:
-    """Nobody signs in here, and a slow hash would be the slowest part of most tests."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

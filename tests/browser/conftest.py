@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.template import Engine
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 from pytest_socket import socket_allow_hosts
 
@@ -20,6 +20,7 @@ from loket.web.strict import Missing
 from tests.browser.cloning import clone, drop, working_in
 from tests.browser.papers import KINDS, PaperRoad, paper
 from tests.browser.people import People
+from tests.browser.screens import Look
 from tests.browser.serving import HOST, Clock, serving
 from tests.browser.settled import Settled, settle
 from tests.browser.watching import Watch
@@ -139,13 +140,13 @@ def settled(
 @pytest.fixture
 def look(
     db: None, settled: Settled, browser: Browser, clock: Clock, pytestconfig: pytest.Config
-) -> Iterator[Callable[..., Page]]:
-    """Open a screen of the shared office."""
+) -> Iterator[Look]:
+    """The office that is shared by the tests which change nothing."""
     clock.moment = settled.now
     watch = Watch(settled.address)
     people = People(browser, settled.address, watch)
     people.sessions = settled.sessions
-    yield lambda screen, **options: screen.open(people, settled, **options)
+    yield Look(people, settled, watch)
     _aloft(pytestconfig, people.leave)
     assert watch.complaints == []
 

@@ -1,7 +1,6 @@
 """Every screen there is, who looks at it, and in which state."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
@@ -11,6 +10,7 @@ from loket.web.middleware import _POLICY
 from tests.browser.hands import Hands
 from tests.browser.people import People
 from tests.browser.settled import PLACES, Settled
+from tests.browser.watching import Watch
 
 LETTER = "tindakan/surat_asli_diterima"
 TURN, ONLOOKER = "turn", "onlooker"
@@ -35,9 +35,9 @@ class Screen:
     def __str__(self) -> str:
         return self.name
 
-    def open(self, people: People, settled: Settled, **options: Any) -> Page:
+    def open(self, people: People, settled: Settled) -> Page:
         """Open it as the person who looks; "" is a visitor."""
-        page = people.open(self._viewer(settled), **options) if self.who else people.visitor(**options)
+        page = people[self._viewer(settled)] if self.who else people.visitor()
         path = self.path.format(**settled.places, **settled.others)
         if self.template:
             headers = {"Content-Security-Policy": _POLICY}
@@ -56,6 +56,18 @@ class Screen:
         if self.who == TURN:
             return performer
         return "opd" if performer == "kabid" else "kabid"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The shared office before the eyes of one test."""
+
+    people: People
+    settled: Settled
+    watch: Watch
+
+    def open(self, screen: Screen) -> Page:
+        return screen.open(self.people, self.settled)
 
 
 def _drawn(template: str) -> str:

@@ -1,19 +1,23 @@
 """Every screen, in every state: nothing that axe finds, nothing too wide, nothing too small to press."""
 
-from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.people import DESKTOP, PHONE
-from tests.browser.screens import SCREENS, Screen
+from tests.browser.screens import SCREENS, Look, Screen
+
+Theme = Literal["light", "dark"]
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "preload": False,
 }
-LEAST, SMALL_PHONE = 24, 360
+LEAST = 24
+"""Pixels that a finger needs."""
+SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 TARGETS = """(least) => [...document.querySelectorAll("a, button, select, textarea, summary, input:not([type=hidden])")]
     .filter((part) => !part.closest(".sr, .lompat") && part.checkVisibility())
     .filter((part) => getComputedStyle(part).display !== "inline")
@@ -21,30 +25,47 @@ TARGETS = """(least) => [...document.querySelectorAll("a, button, select, textar
     .filter(([, box]) => box.width && (box.width < least || box.height < least)).map(([html]) => html)"""
 """Links inside a sentence are as high as its line; WCAG 2.5.8 leaves them out."""
 
-Look = Callable[..., Page]
+AXE = "(options) => axe.run(options).then((found) => found.violations)"
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
-def test_axe_finds_nothing_at_two_widths_in_both_themes(look: Look, screen: Screen) -> None:
-    # axe styles what it measures, which the policy forbids to anybody.
-    page, axe, found = look(screen, bypass_csp=True), Axe(), []
+def test_a_screen_is_for_everybody_at_every_width_in_both_themes(look: Look, screen: Screen) -> None:
+    page = look.open(screen)
+    found = [*_names(page), *_too_small(page, DESKTOP), *_too_small(page, SMALL_PHONE), *_too_wide(page)]
+    look.watch.rest()  # axe styles what it measures, which the policy of the page forbids
+    page.evaluate(Axe().axe_script)
     for size in (DESKTOP, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]  # two numbers by their names
         for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)
-            for rule in axe.run(page, options=RULES).response["violations"]:
-                where = [node["html"][:120] for node in rule["nodes"][:3]]
-                found.append((size["width"], theme, rule["id"], where))
+            found += _violations(page, size, theme)
     assert found == []
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
-def test_a_screen_fits_a_small_phone_and_can_be_pressed_and_has_its_names(look: Look, screen: Screen) -> None:
-    page = look(screen)
-    too_small = page.evaluate(TARGETS, LEAST)
-    page.set_viewport_size({"width": SMALL_PHONE, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") == SMALL_PHONE
-    assert too_small + page.evaluate(TARGETS, LEAST) == []
-    assert page.locator("h1").count() == 1
-    assert page.locator("html").get_attribute("lang") == "id"
-    assert page.title().removesuffix(" - Loket Aplikasi").strip(" -,") not in {"", "Loket Aplikasi"}
+def _names(page: Page) -> list[str]:
+    named = page.title().removesuffix(" - Loket Aplikasi").strip(" -,") not in {"", "Loket Aplikasi"}
+    told = {
+        "one h1": page.locator("h1").count() == 1,
+        "a language": page.locator("html").get_attribute("lang") == "id",
+        "a title": named,
+    }
+    return [f"without {what}" for what, there in told.items() if not there]
+
+
+def _too_small(page: Page, size: ViewportSize) -> list[str]:
+    page.set_viewport_size(size)
+    return [f"{size['width']}: too small to press: {html}" for html in page.evaluate(TARGETS, LEAST)]
+
+
+def _too_wide(page: Page) -> list[str]:
+    width = page.evaluate("document.documentElement.scrollWidth")
+    narrow = SMALL_PHONE["width"]
+    return [] if width == narrow else [f"{width} wide on a phone of {narrow}"]
+
+
+def _violations(page: Page, size: ViewportSize, theme: Theme) -> list[str]:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=theme)
+    return [
+        f"{size['width']} {theme}: {rule['id']}: {node['html'][:120]}"
+        for rule in page.evaluate(AXE, RULES)
+        for node in rule["nodes"][:3]
+    ]

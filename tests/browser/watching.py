@@ -17,29 +17,38 @@ class Watch:
     def __init__(self, address: str) -> None:
         self.host = urlsplit(address).netloc
         self.complaints: list[str] = []
+        self._is_resting = False
         self.expected: set[int] = set()
         """Refusals by status that a test provokes on purpose where no page is opened (a draft, an upload)."""
 
+    def rest(self) -> None:
+        """Hear no more: what follows is done by the test, not by the page."""
+        self._is_resting = True
+
     def follow(self, context: BrowserContext) -> None:
         context.on("console", self._console)
-        context.on("weberror", lambda problem: self.complaints.append(f"threw: {problem.error}"))
+        context.on("weberror", lambda problem: self._complain(f"threw: {problem.error}"))
         context.on("request", self._request)
         context.on("response", self._response)
 
+    def _complain(self, what: str) -> None:
+        if not self._is_resting:
+            self.complaints.append(what)
+
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not message.text.startswith(_SAID_TWICE):
-            self.complaints.append(f"console: {message.text} ({message.location.get('url')})")
+            self._complain(f"console: {message.text} ({message.location.get('url')})")
 
     def _request(self, request: Request) -> None:
         url = urlsplit(request.url)
         if url.netloc != self.host and url.scheme not in _NO_REQUESTS:
-            self.complaints.append(f"another host: {request.url}")
+            self._complain(f"another host: {request.url}")
 
     def _response(self, response: Response) -> None:
         failed = response.status >= FAILED
         missed = response.status >= REFUSED and not _is_page(response)
         if (failed or missed) and response.status not in self.expected:
-            self.complaints.append(f"{response.status}: {response.request.method} {response.url}")
+            self._complain(f"{response.status}: {response.request.method} {response.url}")
 
 
 def _is_page(response: Any) -> bool:

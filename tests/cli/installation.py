@@ -19,8 +19,8 @@ PATIENCE = 120.0
 class Installation:
     """One data directory and one port; knows its processes by what they were given."""
 
-    def __init__(self, data_dir: Path) -> None:
-        self.data_dir = data_dir
+    def __init__(self, data_dir: Path, *, demo: bool = False) -> None:
+        self.data_dir, self.demo = data_dir, demo
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -78,7 +78,15 @@ class Installation:
         return sorted(number for number in found if containing in _command_line(number))
 
     def _command(self) -> list[str]:
-        return [sys.executable, "-m", "loket.cli.main", "up", "--port", str(self.port)]
+        return [
+            sys.executable,
+            "-m",
+            "loket.cli.main",
+            "up",
+            "--port",
+            str(self.port),
+            *(["--demo"] if self.demo else []),
+        ]
 
     def _env(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
-from pytest_django import Settings
 
 from loket.application.office.accounts import issue_password_link, set_active
 from loket.cli.demo.people import PASSWORD
@@ -16,12 +15,6 @@ from loket.models.user import User
 from tests.cast import NOW, Road
 
 NEW = "kunci-gudang-lama-7"
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(settings: Settings) -> None:
-    """What takes a guesser long must not take the tests long."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
