@@ -1,10 +1,8 @@
 """What every test can ask for: an office with its cast, and a permintaan at any place of the road."""
 
 from collections.abc import Callable, Iterator
-from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -12,6 +10,7 @@ from loket.application.office.establish import establish
 from loket.cli.demo.people import make_people
 from loket.models.user import User
 from tests.cast import NOW, Road
+from tests.cloning import clone, cloned, drop
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,11 +20,24 @@ def quick_passwords() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, quick_passwords: None
+) -> Iterator[str]:
+    """A migrated database with an established office; gives the name of one beside it that has nobody."""
+    with django_db_blocker.unblock():
+        bare = clone()
+        establish(NOW)
+        make_people(NOW)
+    yield bare
+    with django_db_blocker.unblock():
+        drop(bare)
+
+
 @pytest.fixture
 def office(db: None) -> dict[str, User]:
-    """An established office with the cast of the demo, by username."""
-    establish(NOW)
-    return make_people(NOW)
+    """The cast of the demo in their office, by username."""
+    return _people()
 
 
 @pytest.fixture
@@ -46,24 +58,14 @@ def at(road: Road) -> Callable[..., Road]:
 
 
 @pytest.fixture
-def transactional_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """A migrated database of this test alone, where transactions really commit: a clone of the template.
+def transactional_db(django_db_setup: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database of this test alone, where transactions really commit: a clone of the template.
 
     The record refuses TRUNCATE, so nothing can be flushed; the clone is dropped instead. It takes the name
     of pytest-django's own fixture, because by that name the plugin knows that a database is wanted.
     """
-    template = connection.settings_dict["NAME"]
-    clone = f"{template}_{uuid4().hex[:8]}"
-    with django_db_blocker.unblock():
-        connection.close()
-        _on_server(f'CREATE DATABASE "{clone}" TEMPLATE "{template}"')
-        connection.settings_dict["NAME"] = clone
-        try:
-            yield clone
-        finally:
-            connections.close_all()
-            connection.settings_dict["NAME"] = template
-            _on_server(f'DROP DATABASE "{clone}" WITH (FORCE)')
+    with django_db_blocker.unblock(), cloned() as name:
+        yield name
 
 
 @pytest.fixture
@@ -73,12 +75,16 @@ def own_database(transactional_db: str) -> str:
 
 @pytest.fixture
 def own_office(own_database: str) -> dict[str, User]:
-    """An established office, with its cast, in a database of its own."""
-    establish(NOW)
-    return make_people(NOW)
+    """The cast of the demo in their office, in a database of its own."""
+    return _people()
 
 
-def _on_server(statement: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
-    connection.close()
+@pytest.fixture
+def nobody(django_db_setup: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A migrated database of this test alone in which nobody has done anything; see `transactional_db`."""
+    with django_db_blocker.unblock(), cloned(django_db_setup) as name:
+        yield name
+
+
+def _people() -> dict[str, User]:
+    return {user.username: user for user in User.objects.all()}

@@ -17,7 +17,6 @@ from pytest_socket import socket_allow_hosts
 from loket.models.user import User
 from loket.web import middleware
 from loket.web.strict import Missing
-from tests.browser.cloning import clone, drop, working_in
 from tests.browser.papers import KINDS, PaperRoad, paper
 from tests.browser.people import People
 from tests.browser.screens import Look
@@ -25,6 +24,7 @@ from tests.browser.serving import HOST, Clock, serving
 from tests.browser.settled import Settled, settle
 from tests.browser.watching import Watch
 from tests.cast import NOW
+from tests.cloning import clone, drop, working_in
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = (

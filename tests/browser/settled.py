@@ -10,9 +10,7 @@ from loket.application import outbox
 from loket.application.act import act
 from loket.application.acts.diskusi import Data as Comment
 from loket.application.notices import tell
-from loket.application.office.establish import establish
 from loket.application.steps import PARTS
-from loket.cli.demo.people import make_people
 from loket.models.dokumen import DokumenVersi
 from loket.models.kantor import HariLibur
 from loket.models.opd import Opd
@@ -42,8 +40,7 @@ class Settled:
 
 def settle() -> Settled:
     """Let the people of the office work until there is something to see everywhere."""
-    establish(NOW)
-    people = make_people(NOW)
+    people = {user.username: user for user in User.objects.all()}
     settled = Settled()
     for step, bagian in [*PLACES, ("selesai", "")]:
         road = PaperRoad(people)

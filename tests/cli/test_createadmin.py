@@ -27,8 +27,7 @@ def token_in(out: Out) -> str:
     return str(token)
 
 
-@pytest.mark.django_db
-def test_an_empty_database_becomes_an_office_with_an_admin(capsys: Out) -> None:
+def test_an_empty_database_becomes_an_office_with_an_admin(capsys: Out, nobody: str) -> None:
     assert createadmin.run(RINA) == 0
 
     user = User.objects.get()
@@ -40,8 +39,7 @@ def test_an_empty_database_becomes_an_office_with_an_admin(capsys: Out) -> None:
     assert set(Entry.objects.values_list("source", flat=True)) == {"sistem"}
 
 
-@pytest.mark.django_db
-def test_the_link_sets_the_password(capsys: Out) -> None:
+def test_the_link_sets_the_password(capsys: Out, nobody: str) -> None:
     createadmin.run(RINA)
 
     set_password(token_in(capsys), "tiga-kerbau-membajak", now=User.objects.get().created_at)
@@ -49,8 +47,7 @@ def test_the_link_sets_the_password(capsys: Out) -> None:
     assert User.objects.get().check_password("tiga-kerbau-membajak")
 
 
-@pytest.mark.django_db
-def test_an_admin_who_lost_the_password_gets_a_new_link(capsys: Out) -> None:
+def test_an_admin_who_lost_the_password_gets_a_new_link(capsys: Out, nobody: str) -> None:
     createadmin.run(RINA)
     first = token_in(capsys)
 
@@ -60,8 +57,7 @@ def test_an_admin_who_lost_the_password_gets_a_new_link(capsys: Out) -> None:
     assert User.objects.count() == 1
 
 
-@pytest.mark.django_db
-def test_an_office_that_stands_keeps_what_it_has() -> None:
+def test_an_office_that_stands_keeps_what_it_has(nobody: str) -> None:
     establish(NOW)
 
     createadmin.run(RINA)
@@ -69,15 +65,13 @@ def test_an_office_that_stands_keeps_what_it_has() -> None:
     assert Entry.objects.filter(kind="sop.released").count() == 1
 
 
-@pytest.mark.django_db
-def test_an_account_that_is_no_admin_does_not_become_one() -> None:
+def test_an_account_that_is_no_admin_does_not_become_one(nobody: str) -> None:
     User.objects.create(username="tono", nama="Tono", created_at=NOW)
 
     with pytest.raises(Problem, match="tono exists and is no active admin"):
         createadmin.run(["tono", "--nama", "Tono"])
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("argv", "sentence"),
     (
@@ -86,7 +80,7 @@ def test_an_account_that_is_no_admin_does_not_become_one() -> None:
         (["rina", "--nama", "Rina", "--email", "x"], "Alamat email tidak lengkap"),
     ),
 )
-def test_what_is_wrong_is_a_sentence_and_leaves_nothing(argv: list[str], sentence: str) -> None:
+def test_what_is_wrong_is_a_sentence_and_leaves_nothing(argv: list[str], sentence: str, nobody: str) -> None:
     with pytest.raises(Problem, match=sentence):
         createadmin.run(argv)
 

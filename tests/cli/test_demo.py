@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from loket.application.uploads import store
@@ -23,6 +22,7 @@ from loket.models.entry import Entry
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.models.user import User
+from tests.cloning import cloned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_loaded")]
 
@@ -30,27 +30,11 @@ LOADED_AT = datetime(2026, 11, 24, 10, 0, tzinfo=ZONE)
 
 
 @pytest.fixture(scope="module")
-def _loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _loaded(django_db_setup: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A database of this module, filled once; its tests only read."""
-    template = connection.settings_dict["NAME"]
-    clone = f"{template}_{uuid4().hex[:8]}"
-    with django_db_blocker.unblock():
-        connection.close()
-        _on_server(f'CREATE DATABASE "{clone}" TEMPLATE "{template}"')
-        connection.settings_dict["NAME"] = clone
-        try:
-            loading.load(LOADED_AT)
-            yield
-        finally:
-            connections.close_all()
-            connection.settings_dict["NAME"] = template
-            _on_server(f'DROP DATABASE "{clone}" WITH (FORCE)')
-
-
-def _on_server(statement: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
-    connection.close()
+    with django_db_blocker.unblock(), cloned(django_db_setup):
+        loading.load(LOADED_AT)
+        yield
 
 
 def named(short: str) -> Permintaan:

@@ -13,7 +13,7 @@ from loket.models.user import User
 from tests.cast import NOW
 
 
-def test_an_interrupted_load_leaves_nothing(own_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_load_leaves_nothing(nobody: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -25,16 +25,14 @@ def test_an_interrupted_load_leaves_nothing(own_database: str, monkeypatch: pyte
     assert loading.state() is loading.State.EMPTY
 
 
-@pytest.mark.django_db
-def test_an_office_with_an_account_of_its_own_gets_no_demo() -> None:
+def test_an_office_with_an_account_of_its_own_gets_no_demo(nobody: str) -> None:
     User.objects.create(username="rina", nama="Rina", created_at=NOW)
 
     with pytest.raises(Problem, match="only into an empty database"):
         demo.load()
 
 
-@pytest.mark.django_db
-def test_a_server_on_https_gets_no_demo(settings: Settings) -> None:
+def test_a_server_on_https_gets_no_demo(nobody: str, settings: Settings) -> None:
     settings.HTTPS = True
 
     with pytest.raises(Problem, match="https"):

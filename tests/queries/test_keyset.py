@@ -5,11 +5,9 @@ from hypothesis import strategies as st
 from loket.models.opd import Opd
 from loket.queries.keyset import LARGEST, Edge, cursor_of, key_of, page_of
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def seven() -> list[int]:
+def seven(nobody: str) -> list[int]:
     """The keys of seven agencies, newest first."""
     made = Opd.objects.bulk_create(Opd(kode=f"K{n}", nama=f"Dinas {n}", singkatan=f"D{n}") for n in range(7))
     return [opd.pk for opd in reversed(made)]

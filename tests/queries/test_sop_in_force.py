@@ -1,7 +1,5 @@
 from datetime import timedelta
 
-import pytest
-
 from loket.models.sop_revision import SopRevision
 from loket.models.user import User
 from loket.queries.sop_in_force import reading, sop_in_force
@@ -16,8 +14,7 @@ def release(revisi: int) -> None:
     )
 
 
-@pytest.mark.django_db
-def test_a_new_office_reads_the_shipped_file() -> None:
+def test_a_new_office_reads_the_shipped_file(nobody: str) -> None:
     found = reading()
 
     assert found is not None
@@ -42,6 +39,5 @@ def test_a_revision_that_was_never_released_is_none(office: dict[str, User]) -> 
     assert reading(7) is None
 
 
-@pytest.mark.django_db
-def test_a_new_office_has_no_numbered_revision() -> None:
+def test_a_new_office_has_no_numbered_revision(nobody: str) -> None:
     assert reading(0) is None

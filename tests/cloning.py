@@ -1,15 +1,15 @@
-"""A migrated database for the whole session, beside those of single tests: a clone of the template."""
+"""Databases beside the one of the session: copies that a test may fill and commit to as it likes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import uuid4
 
-from django.db import connection
+from django.db import connection, connections
 
 
-def clone() -> str:
-    """Make one; gives its name."""
-    template = connection.settings_dict["NAME"]
+def clone(template: str = "") -> str:
+    """Copy that database, or the one in use; gives the name of the copy."""
+    template = template or str(connection.settings_dict["NAME"])
     name = f"{template}_{uuid4().hex[:8]}"
     connection.close()
     _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
@@ -29,8 +29,19 @@ def working_in(name: str) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.close()
+        connections.close_all()
         connection.settings_dict["NAME"] = usual
+
+
+@contextmanager
+def cloned(template: str = "") -> Iterator[str]:
+    """Work in a copy of that database, or of the one in use, and drop it afterwards."""
+    name = clone(template)
+    try:
+        with working_in(name):
+            yield name
+    finally:
+        drop(name)
 
 
 def _on_server(statement: str) -> None:
