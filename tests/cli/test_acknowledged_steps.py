@@ -1,0 +1,146 @@
+"""Whatever is killed while people work: what was acknowledged is there afterwards, and the record holds."""
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import psycopg
+import pytest
+
+from loket.cli import embedded
+from tests.cli.installation import PATIENCE, Installation
+from tests.cli.processes import ROOT, eventually
+
+WORKED = 12
+"""Acknowledged steps before the first part is killed, and again after the last."""
+
+
+class Person:
+    """Somebody who keeps writing to the discussion of one permintaan, and remembers what was acknowledged."""
+
+    def __init__(self, installation: Installation, username: str) -> None:
+        self.port, self.username = installation.port, username
+        self.cookies: dict[str, str] = {}
+        self.acknowledged: list[str] = []
+        self.answers: list[tuple[int, str | None]] = []
+        self.stopping = threading.Event()
+
+    def sign_in(self) -> None:
+        self.ask("GET", "/masuk")
+        status, _, _ = self.ask("POST", "/masuk", {"login": self.username, "password": "loket-demo"})
+        assert status == 302
+
+    def visible(self) -> str:
+        """The number of some permintaan that this person may discuss."""
+        _, page, _ = self.ask("GET", "/permintaan")
+        return str(re.findall(r"APL-\d{4}-\d{4}", page)[0])
+
+    def work(self, nomor: str) -> None:
+        while not self.stopping.is_set():
+            text = f"Tanggapan ke-{len(self.answers)} dari {self.username}"
+            try:
+                status, _, again = self.ask("POST", f"/permintaan/{nomor}/tindakan/diskusi", {"text": text})
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.1)
+                continue
+            self.answers.append((status, again))
+            if status == 302:
+                self.acknowledged.append(text)
+            else:
+                time.sleep(0.1)
+
+    def ask(
+        self, method: str, path: str, fields: dict[str, str] | None = None
+    ) -> tuple[int, str, str | None]:
+        """Gives the status, the page, and when to try again."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            token = {"csrfmiddlewaretoken": self.cookies.get("csrftoken", "")}
+            cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+            connection.request(method, path, urlencode({**fields, **token}) if fields else None, headers)
+            response = connection.getresponse()
+            for line in response.headers.get_all("Set-Cookie") or []:
+                name, _, value = line.partition("=")
+                self.cookies[name] = value.partition(";")[0]
+            return response.status, response.read().decode(), response.headers.get("Retry-After")
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """A demo office that runs."""
+    installation = Installation(tmp_path_factory.mktemp("kantor") / "data", demo=True)
+    with installation.up():
+        assert installation.comes_up()
+        yield installation
+
+
+def test_no_acknowledged_step_is_lost_whatever_is_killed(installation: Installation) -> None:
+    person = Person(installation, "kasi")
+    person.sign_in()
+    nomor = person.visible()
+    working = threading.Thread(target=person.work, args=(nomor,))
+    working.start()
+    try:
+        for part in ("loket.cli.main web", "loket.cli.main worker", "bin/postgres -D"):
+            _await_more(person)
+            os.kill(installation.processes(part)[-1 if part.endswith("web") else 0], signal.SIGKILL)
+        _await_more(person)
+    finally:
+        person.stopping.set()
+        working.join(PATIENCE)
+
+    refused = {answer for answer in person.answers if answer[0] != 302}
+    assert refused <= {(503, "10")}
+    assert _written(installation, nomor, person.username) >= set(person.acknowledged)
+    assert _verify(installation) == 0
+
+
+def test_while_the_database_is_away_the_answer_is_to_try_again(installation: Installation) -> None:
+    person = Person(installation, "kadis")
+    person.sign_in()
+    postmaster = installation.processes("bin/postgres -D")[0]
+    supervisor = installation.processes("loket.cli.main up")[0]
+    os.kill(supervisor, signal.SIGSTOP)
+    try:
+        os.kill(postmaster, signal.SIGKILL)
+        assert eventually(lambda: person.ask("GET", "/tugas")[0] == 503, PATIENCE)
+        status, page, again = person.ask("GET", "/tugas")
+    finally:
+        os.kill(supervisor, signal.SIGCONT)
+
+    assert (status, again) == (503, "10")
+    assert "Retry-After" not in page
+    assert eventually(lambda: person.ask("GET", "/tugas")[0] == 200, PATIENCE)
+
+
+def _await_more(person: Person) -> None:
+    target = len(person.acknowledged) + WORKED
+    assert eventually(lambda: len(person.acknowledged) >= target, PATIENCE)
+
+
+def _written(installation: Installation, nomor: str, username: str) -> set[str]:
+    query = """
+        SELECT c.text FROM loket_comment c JOIN loket_permintaan p ON p.id = c.permintaan_id
+        JOIN loket_user u ON u.id = c.by_id WHERE p.nomor = %s AND u.username = %s
+    """
+    url = embedded.running(installation.data_dir)
+    assert url is not None
+    with psycopg.connect(url) as connection:
+        return {text for (text,) in connection.execute(query, (nomor, username))}
+
+
+def _verify(installation: Installation) -> int:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LOKET_DATA_DIR": str(installation.data_dir)}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "loket.cli.main", "verify"]
+    return subprocess.run(command, env=environment, check=False, capture_output=True).returncode
