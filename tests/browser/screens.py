@@ -75,13 +75,13 @@ def _drawn(template: str) -> str:
 
 
 def _steps() -> list[Screen]:
-    """Each part of a step while it is one's turn and while it is not, and each step as it was recorded."""
-    screens = []
+    """Each part of a step for whom it waits, one for somebody else, and each step as it was recorded."""
+    path = "/permintaan/{analisis_reviu}/analisis"
+    screens = [Screen(name="analisis-reviu-orang-lain", path=path, who=ONLOOKER, place="analisis_reviu")]
     for step, bagian in PLACES:
         place = f"{step}_{bagian}"
-        for who in (TURN, ONLOOKER):
-            path = f"/permintaan/{{{place}}}/{step}"
-            screens.append(Screen(name=f"{step}-{bagian}-{who}", path=path, who=who, place=place))
+        path = f"/permintaan/{{{place}}}/{step}"
+        screens.append(Screen(name=f"{step}-{bagian}", path=path, who=TURN, place=place))
     screens.extend(
         Screen(name=f"{step}-recorded", path=f"/permintaan/{{selesai_}}/{step}", who="kasi")
         for step in dict(PLACES)
@@ -135,12 +135,10 @@ def _errors() -> list[Screen]:
 
 
 def _work() -> list[Screen]:
-    everybody = (
-        *("opd", "opd_lain", "kadis", "kabid", "kasi"),
-        *("analis", "analis2", "programmer", "programmer2", "tu", "admin"),
-    )
+    each_role = ("opd", "kadis", "kabid", "kasi", "analis", "programmer", "tu", "admin")
     return [
-        *(Screen(name=f"tugas-{username}", path="/tugas", who=username) for username in everybody),
+        *(Screen(name=f"tugas-{username}", path="/tugas", who=username) for username in each_role),
+        Screen(name="tugas-kosong", path="/tugas", who="opd_lain"),
         Screen(name="daftar", path="/permintaan", who="kasi"),
         Screen(name="daftar-opd", path="/permintaan", who="opd"),
         Screen(name="daftar-cari", path="/permintaan?q=Antrean+1", who="kasi"),

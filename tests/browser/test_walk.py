@@ -19,8 +19,7 @@ from tests.browser.walk import Walk
     (
         pytest.param({"viewport": DESKTOP}, Hands(), id="desktop"),
         pytest.param({"viewport": PHONE, "has_touch": True, "is_mobile": True}, Hands(), id="phone"),
-        pytest.param({"java_script_enabled": False}, Hands(), id="without-script"),
-        pytest.param({"viewport": DESKTOP}, Keys(), id="keyboard-alone"),
+        pytest.param({"java_script_enabled": False}, Keys(), id="without-script-by-keyboard-alone"),
     ),
 )
 def test_a_permintaan_walks_all_twelve_steps(

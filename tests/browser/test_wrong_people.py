@@ -24,7 +24,7 @@ def test_a_wrong_person_reads_why_and_has_nothing_to_press(look: Look, step: str
 
     main = look.open(screen).locator("main")
 
-    expect(main.get_by_role("heading", name="Bagian ini belum dapat Anda kerjakan")).to_be_visible()
+    expect(main.get_by_text("Bagian ini belum dapat Anda kerjakan")).to_be_visible()
     expect(main.locator(".alasan li").filter(has_text=REASON).first).to_be_visible()
     expect(main.locator("form")).to_have_count(0)
 

@@ -93,6 +93,7 @@ def test_no_acknowledged_step_is_lost_whatever_is_killed(installation: Installat
     try:
         for part in ("loket.cli.main web", "loket.cli.main worker", "bin/postgres -D"):
             _await_more(person)
+            assert eventually(lambda part=part: installation.processes(part), PATIENCE)
             os.kill(installation.processes(part)[-1 if part.endswith("web") else 0], signal.SIGKILL)
         _await_more(person)
     finally:

@@ -22,8 +22,7 @@ def around(road: Road, username: str) -> Surroundings:
     return found
 
 
-@pytest.mark.django_db
-def test_before_the_office_is_established_nothing_surrounds_a_page() -> None:
+def test_before_the_office_is_established_nothing_surrounds_a_page(nobody: str) -> None:
     assert surroundings(Actor(id=None, name="Publik"), NOW) is None
 
 

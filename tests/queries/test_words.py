@@ -35,17 +35,15 @@ def test_a_word_shorter_than_a_trigram_is_short(word: str, short: bool) -> None:
     assert is_short(word) is short
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("word", ("%", "_", "\\", "100%", "a_b", "c\\d"))
-def test_what_is_a_pattern_elsewhere_is_looked_for_as_it_is_typed(word: str) -> None:
+def test_what_is_a_pattern_elsewhere_is_looked_for_as_it_is_typed(word: str, nobody: str) -> None:
     Opd.objects.create(kode="satu", nama=f"Sebelum {word} sesudah", singkatan=word)
     Opd.objects.create(kode="dua", nama="Sebelum sesudah aXb", singkatan="100 c d")
 
     assert [row.kode for row in Opd.objects.filter(anywhere("nama", word))] == ["satu"]
 
 
-@pytest.mark.django_db
-def test_words_are_found_whatever_their_case_and_at_the_edge_that_is_asked() -> None:
+def test_words_are_found_whatever_their_case_and_at_the_edge_that_is_asked(nobody: str) -> None:
     Opd.objects.create(kode="satu", nama="Kesehatan Hewan", singkatan="KH")
 
     def found(condition: Ilike) -> int:
