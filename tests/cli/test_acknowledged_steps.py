@@ -93,8 +93,7 @@ def test_no_acknowledged_step_is_lost_whatever_is_killed(installation: Installat
     try:
         for part in ("loket.cli.main web", "loket.cli.main worker", "bin/postgres -D"):
             _await_more(person)
-            assert eventually(lambda part=part: installation.processes(part), PATIENCE)
-            os.kill(installation.processes(part)[-1 if part.endswith("web") else 0], signal.SIGKILL)
+            _kill(installation, part)
         _await_more(person)
     finally:
         person.stopping.set()
@@ -122,6 +121,12 @@ def test_while_the_database_is_away_the_answer_is_to_try_again(installation: Ins
     assert (status, again) == (503, "10")
     assert "Retry-After" not in page
     assert eventually(lambda: person.ask("GET", "/tugas")[0] == 200, PATIENCE)
+
+
+def _kill(installation: Installation, part: str) -> None:
+    """Kill it once it is there: the process that serves, not the one that would replace it."""
+    assert eventually(lambda: installation.processes(part), PATIENCE)
+    os.kill(installation.processes(part)[-1 if part.endswith("web") else 0], signal.SIGKILL)
 
 
 def _await_more(person: Person) -> None:
