@@ -1,7 +1,5 @@
 """A real browser before a real server: `people` is everybody of an office that belongs to one test."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +15,7 @@ from pytest_socket import socket_allow_hosts
 from loket.models.user import User
 from loket.web import middleware
 from loket.web.strict import Missing
+from tests import chromium
 from tests.browser.papers import KINDS, PaperRoad, paper
 from tests.browser.people import People
 from tests.browser.screens import Look
@@ -26,15 +25,6 @@ from tests.browser.watching import Watch
 from tests.cast import NOW
 from tests.cloning import clone, drop, working_in
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 ALOFT = pytest.StashKey[ThreadPoolExecutor]()
 """Playwright keeps a loop running in its thread, beside which Django changes how it finds its connections.
 
@@ -61,7 +51,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
 def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
     playwright = _aloft(pytestconfig, lambda: sync_playwright().start())
     opened = _aloft(
-        pytestconfig, playwright.chromium.launch, executable_path=_chromium(), args=list(ARGUMENTS)
+        pytestconfig,
+        playwright.chromium.launch,
+        executable_path=chromium.find(),
+        args=list(chromium.ARGUMENTS),
     )
     yield opened
     _aloft(pytestconfig, opened.close)
@@ -163,12 +156,3 @@ def _then_disconnect(test: Callable[..., None]) -> Callable[..., None]:
             connections.close_all()
 
     return run
-
-
-def _chromium() -> str:
-    for name in (os.environ.get("CHROMIUM"), *NAMES):
-        if path := name and shutil.which(name):
-            return path
-    raise RuntimeError(
-        "No Chromium was found. This needs the Debian package chromium, or its path in CHROMIUM."
-    )

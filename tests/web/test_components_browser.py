@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect, sync_play
 from loket.web.bundling import ENTRIES, join
 from loket.web.components import gallery
 from loket.web.middleware import _POLICY
+from tests import chromium
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,6 @@ PATHS = {
     for name in (str(path.relative_to(STATIC)) for path in STATIC.rglob("*.*"))
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-ARGUMENTS = ("--no-sandbox", "--disable-quic", "--disable-background-networking")
 SMALL = """() => [...document.querySelectorAll("a, button, select, textarea, summary, input:not([type=hidden])")]
     .filter((part) => !part.closest(".sr, .cari, .lompat"))
     .map((part) => [part.outerHTML.slice(0, 80), (part.closest("label") ?? part).getBoundingClientRect()])
@@ -46,7 +46,7 @@ def static_file(name: str) -> bytes:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
 
 
 @pytest.fixture
