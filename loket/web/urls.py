@@ -7,4 +7,5 @@ urlpatterns = [*public.urlpatterns, *work.urlpatterns, *steps.urlpatterns, *offi
 handler400 = "loket.web.pages.errors.bad_request"
 handler403 = "loket.web.pages.errors.forbidden"
 handler404 = "loket.web.pages.errors.not_found"
+handler429 = "loket.web.pages.errors.too_many"
 handler500 = "loket.web.pages.errors.server_error"
