@@ -67,7 +67,6 @@ def main() -> None:
                 )
                 _take(browser, f"http://127.0.0.1:{office.port}", shots)
                 browser.close()
-    (SCREENS / "permintaan.png").write_bytes((SHOTS / f"{FOR_THE_README}-1440-light.png").read_bytes())
 
 
 def _of_permintaan(data_dir: Path) -> list[Shot]:
@@ -103,6 +102,8 @@ def _take(browser: Browser, address: str, shots: tuple[Shot, ...]) -> None:
         for shot in (shot for shot in shots if shot.who == who):
             page.goto(shot.path)
             _picture(page, shot.name)
+            if shot.name == FOR_THE_README:
+                _for_the_readme(page)
         context.close()
 
 
@@ -113,6 +114,12 @@ def _picture(page: Page, name: str) -> None:
             page.emulate_media(color_scheme=theme)
             page.screenshot(path=SHOTS / f"{name}-{size}-{theme}.png", full_page=True)
     print(name)
+
+
+def _for_the_readme(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1440, "height": 1080})
+    page.screenshot(path=SCREENS / "permintaan.png")
 
 
 if __name__ == "__main__":

@@ -128,6 +128,16 @@ def test_an_expected_date_becomes_certain_and_keeps_its_day(road: Road) -> None:
     assert last_entry().kind == "kalender.holiday_changed"
 
 
+def test_a_holiday_without_a_name_stays_as_it_was(road: Road) -> None:
+    holiday = HariLibur.objects.get(day=date(2026, 8, 17))
+
+    with pytest.raises(Invalid) as invalid:
+        change_holiday(holiday, replace(LOCAL, day=holiday.day, nama=""), actor=road.actor("admin"), now=NOW)
+
+    assert list(invalid.value.problems) == ["nama"]
+    assert HariLibur.objects.get(pk=holiday.pk).nama
+
+
 def test_a_removed_holiday_is_a_working_day_again(road: Road) -> None:
     holiday = HariLibur.objects.get(day=date(2026, 8, 17))
 

@@ -57,6 +57,16 @@ def test_an_agency_gets_another_name_and_keeps_its_requests(road: Road) -> None:
     assert last_entry().kind == "opd.changed"
 
 
+def test_what_an_agency_cannot_be_called_changes_nothing(road: Road) -> None:
+    opd = Opd.objects.get(kode="DUKCAPIL")
+
+    with pytest.raises(Invalid) as invalid:
+        change_opd(opd, replace(DAMKAR, kode="DLH"), actor=road.actor("admin"), now=NOW)
+
+    assert list(invalid.value.problems) == ["kode"]
+    assert Opd.objects.get(pk=opd.pk).nama != DAMKAR.nama
+
+
 def test_an_agency_that_is_no_more_sends_nothing_new_but_finishes_what_it_has_sent(road: Road) -> None:
     road.submit()
     opd = Opd.objects.get(kode="DUKCAPIL")
