@@ -1,9 +1,11 @@
 """Writing a document, its review by the section head and its approval by the OPD (steps 7 and 8)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from loket.application.checklist import Answers, check_answers, close_by_decision, keep_answers
 from loket.application.data import Plain, Problems, given, present
 from loket.application.dokumen import add_version, latest_version
 from loket.application.registry import Happened, Work
@@ -15,11 +17,12 @@ DOCUMENT_LABELS = ("PDF", "DOCX")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """A version of the document, put up for review."""
+    """A version of the document, put up for review with the checklist of the step."""
 
     upload_id: int | None
     versi: str
     catatan: str = ""
+    periksa: Answers = field(default_factory=dict)
 
     def people(self) -> Iterable[int]:
         return ()
@@ -32,6 +35,7 @@ class Submission:
         problems.upload("upload_id", self.upload_id, facts, DOCUMENT_LABELS, "dokumen")
         problems.text("versi", self.versi, "versi dokumen, misalnya 1.0", limit=20)
         problems.long_text("catatan", self.catatan, "catatan", required=False)
+        check_answers(problems, facts.step, self.periksa, handed_in=True)
         return problems
 
 
@@ -58,7 +62,8 @@ def submit_document(work: Work, data: Submission, jenis: Dokumen.Jenis) -> Happe
     version = add_version(
         work, jenis, present(data.upload_id), step=step, versi=data.versi, catatan=data.catatan
     )
-    return Happened(kind=f"{step}.submitted", outcome="diajukan", particulars={"version_id": version.pk})
+    particulars = {"version_id": version.pk, "periksa": keep_answers(work, data.periksa)}
+    return Happened(kind=f"{step}.submitted", outcome="diajukan", particulars=particulars)
 
 
 def decide_on_document(work: Work, data: Decision, jenis: Dokumen.Jenis) -> Happened:
@@ -74,5 +79,7 @@ def decide_on_document(work: Work, data: Decision, jenis: Dokumen.Jenis) -> Happ
         at=work.now,
     )
     what = ("reviewed" if bagian == "reviu" else "approved") if approved else "returned"
-    particulars = {"version_id": version.pk, "review_id": review.pk}
+    particulars: dict[str, Any] = {"version_id": version.pk, "review_id": review.pk}
+    if approved:
+        particulars["periksa"] = close_by_decision(work)
     return Happened(kind=f"{step}.{what}", outcome=data.outcome, particulars=particulars)

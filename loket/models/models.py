@@ -9,6 +9,7 @@ from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
 from loket.models.opd import Opd
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.pengerjaan import Pengerjaan
+from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
 from loket.models.sop_revision import SopRevision
@@ -19,6 +20,7 @@ from loket.models.user import Jabatan, PasswordLink, User
 __all__ = [
     "Aplikasi",
     "Bast",
+    "ButirPeriksa",
     "Comment",
     "Counter",
     "Disposisi",

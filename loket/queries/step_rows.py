@@ -18,6 +18,7 @@ from loket.models.implementasi import Aplikasi
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
+from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.queries.step_people import current_team
@@ -112,6 +113,11 @@ def latest_version(permintaan: Permintaan, jenis: str) -> DokumenVersi | None:
 
 def application_of(permintaan: Permintaan) -> Aplikasi | None:
     return Aplikasi.objects.filter(permintaan=permintaan).first()
+
+
+def checked_items(permintaan: Permintaan, codes: Sequence[str]) -> "QuerySet[ButirPeriksa]":
+    """The items of a checklist as they were handed in last."""
+    return ButirPeriksa.objects.filter(permintaan=permintaan, kode__in=codes).order_by("kode")
 
 
 def current_bast(permintaan: Permintaan) -> Bast | None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytest_django import Settings
 from loket.application.errors import Invalid
 from loket.application.review import Submission
 from loket.application.uploads import receive, store
+from loket.cli.demo.checked import answers
 from loket.core.actor import SYSTEM
 from loket.files.problems import FileProblem
 from loket.models.dokumen import Upload
@@ -89,11 +91,11 @@ def test_only_its_uploader_can_put_a_file_to_use_until_the_permintaan_has_it(
     road = at("analisis", "susun")
     road.wait_until_possible()
     upload = receive(io.BytesIO(pdf()), "srs.pdf", actor=road.actor("programmer"), now=road.now)
-    data = Submission(upload_id=upload.pk, versi="1.0")
+    data = Submission(upload_id=upload.pk, versi="1.0", periksa=answers(road.scene()))
 
     with nothing_changes(), pytest.raises(Invalid) as invalid:
         road.perform_as("analis", data=data)
 
     assert invalid.value.problems == {"upload_id": ["Unggah dokumen."]}
     letter = road.permintaan.surat_set.get().version.upload_id
-    assert road.perform_as("analis", data=Submission(upload_id=letter, versi="1.0")).outcome == "diajukan"
+    assert road.perform_as("analis", data=replace(data, upload_id=letter)).outcome == "diajukan"

@@ -48,6 +48,10 @@ class Hands:
     def write(self, target: Locator, text: str) -> None:
         target.fill(text)
 
+    def select(self, target: Locator, words: str) -> None:
+        """Choose from a list that drops down."""
+        target.select_option(label=words)
+
     def pick(self, card: Locator) -> None:
         card.click()
 

@@ -27,6 +27,12 @@ class Keys(Hands):
         target.page.keyboard.press("ControlOrMeta+a")
         target.page.keyboard.insert_text(text)
 
+    def select(self, target: Locator, words: str) -> None:
+        """Typing the beginning of a choice in a closed list chooses it."""
+        tab_to(target)
+        target.page.keyboard.type(words)
+        assert target.locator("option:checked").inner_text() == words
+
     def pick(self, card: Locator) -> None:
         control = card.locator("input")
         if control.get_attribute("type") == "checkbox":

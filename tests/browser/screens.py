@@ -21,7 +21,7 @@ TURN, ONLOOKER = "turn", "onlooker"
 class Screen:
     """`path` names places in braces; `sent` is a button that is pressed first, so that the page refuses.
 
-    `template` is drawn instead of what the address would answer.
+    `unfolded` is what is opened first, by its words. `template` is drawn instead of what the address would answer.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Screen:
     who: str = ""
     place: str = ""
     sent: str = ""
+    unfolded: str = ""
     status: int = 200
     template: str = ""
 
@@ -45,6 +46,8 @@ class Screen:
         response = page.goto(path)
         assert response is not None
         assert response.status == self.status, f"{self.name}: {response.status}"
+        if self.unfolded:
+            Hands().unfold(page, self.unfolded)
         if self.sent:
             Hands().try_to(page, self.sent)
         return page
@@ -78,6 +81,15 @@ def _steps() -> list[Screen]:
     """Each part of a step for whom it waits, one for somebody else, and each step as it was recorded."""
     path = "/permintaan/{analisis_reviu}/analisis"
     screens = [Screen(name="analisis-reviu-orang-lain", path=path, who=ONLOOKER, place="analisis_reviu")]
+    screens.append(
+        Screen(
+            name="daftar-periksa",
+            path="/permintaan/{implementasi_bangun}/implementasi",
+            who=TURN,
+            place="implementasi_bangun",
+            unfolded="Daftar periksa",
+        )
+    )
     for step, bagian in PLACES:
         place = f"{step}_{bagian}"
         path = f"/permintaan/{{{place}}}/{step}"

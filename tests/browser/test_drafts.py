@@ -50,6 +50,27 @@ def test_a_draft_keeps_itself_and_is_there_when_its_writer_comes_back(
     expect(again.locator("main").get_by_role("button", name="Mulai")).to_have_count(0)
 
 
+def test_a_checklist_counts_on_and_comes_back_as_it_was_left(
+    people: People, road: PaperRoad, come_to: Callable[[str], str]
+) -> None:
+    path = come_to("implementasi")
+    page = people.open(road.performer())
+    page.goto(path)
+    Hands().unfold(page, "0 dari 9 butir wajib selesai")
+    Hands().select(field(page, "Status IM-01"), "Selesai")
+    Hands().select(field(page, "Status IM-02"), "Selesai")
+    Hands().select(field(page, "Status IM-03"), "Sedang dikerjakan")
+    expect(page.get_by_text("1 dari 9 butir wajib selesai")).to_be_visible()
+    expect(page.get_by_text(SAVED)).to_be_visible()
+    page.context.close()
+
+    again = people.open(road.performer())
+    again.goto(path)
+
+    Hands().unfold(again, "1 dari 9 butir wajib selesai")
+    expect(field(again, "Status IM-03")).to_have_value("proses")
+
+
 def test_what_was_typed_a_moment_before_leaving_is_kept(
     people: People, road: PaperRoad, come_to: Callable[[str], str]
 ) -> None:

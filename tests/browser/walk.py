@@ -12,6 +12,8 @@ from tests.browser.people import People
 from tests.browser.serving import Clock
 
 APPLICATION = "Antrean Puskesmas Daring"
+FIRST = "1.0"
+"""The version with which the checklist is handed in; a later one finds it as it was."""
 
 
 @dataclass
@@ -159,7 +161,7 @@ class Walk:
 
     def document(self, name: str, author: str, paper: str) -> None:
         """Handed in, returned once with remarks, handed in again, reviewed, and approved by the OPD."""
-        self.hand_in(f"Susun {name}", author, paper, "1.0")
+        self.hand_in(f"Susun {name}", author, paper, FIRST)
         self.decide(f"Reviu {name}", "kasi", "Kembalikan dengan catatan", "Lengkapi bagian integrasi.")
         self.hand_in(f"Susun {name}", author, paper, "1.1")
         self.decide(f"Reviu {name}", "kasi", "Setujui hasil reviu")
@@ -169,8 +171,18 @@ class Walk:
         page = self.turn(author, task)
         self.hands.attach(page, "Dokumen", self.papers[paper])
         self.hands.fill(page, "Versi", version)
+        if version == FIRST:
+            self.check_off(page)
         self.hands.press(page, "Kirim untuk direviu")
         told(page, "Dokumen terkirim untuk direviu.")
+
+    def check_off(self, page: Page) -> None:
+        """Every item that is mandatory is done, the first one with what shows it."""
+        self.hands.unfold(page, "Daftar periksa")
+        mandatory = page.locator("main").get_by_role("row").filter(has_text="Wajib")
+        for row in mandatory.all():
+            self.hands.select(row.get_by_label("Status"), "Selesai")
+        self.hands.write(mandatory.first.get_by_label("Bukti atau alasan"), "Terlampir pada dokumen.")
 
     def decide(self, task: str, username: str, button: str, remark: str = "") -> None:
         page = self.turn(username, task, reading=True)
@@ -187,6 +199,7 @@ class Walk:
         told(page, "Kemajuan tersimpan.")
         page = self.turn("programmer", "Bangun aplikasi dan catat kemajuan")
         self.hands.fill(page, "Catatan kemajuan", "Seluruh modul selesai dan lulus uji fungsi.")
+        self.check_off(page)
         self.hands.unfold(page, "Serahkan aplikasi untuk diuji OPD")
         self.hands.fill(page, "Alamat repositori", "https://gitlab.magetan.example/aplikasi/antrean")
         self.hands.fill(page, "Alamat aplikasi untuk diuji", "https://antrean.magetan.example")

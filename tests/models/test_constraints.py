@@ -18,6 +18,7 @@ from loket.models.implementasi import ProgressNote, Uat
 from loket.models.kantor import Counter, JadwalKerja, Kantor
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
+from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.sop_revision import SopRevision
@@ -73,6 +74,10 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_version_number_is_used_once": lambda: again(DokumenVersi),
     "progress_is_at_most_all": lambda: change(ProgressNote, percent=101),
     "a_uat_round_is_held_once": lambda: again(Uat),
+    "a_permintaan_answers_an_item_once": lambda: again(ButirPeriksa),
+    "an_item_that_does_not_apply_says_why": lambda: change(
+        ButirPeriksa, status="tidak_berlaku", keterangan=""
+    ),
     "there_is_one_kantor": lambda: again(Kantor, id=2),
     "a_counter_counts_one_kind_in_one_year": lambda: again(Counter),
     "a_jadwal_ends_after_it_begins": lambda: change(JadwalKerja, valid_until=LONG_AGO),

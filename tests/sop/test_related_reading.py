@@ -2,7 +2,7 @@ import pytest
 
 from loket.core.role import Role
 from loket.sop.definition import shipped
-from loket.sop.related import related, related_numbers
+from loket.sop.related import CLOSED_BY, checklist_of, related, related_numbers
 
 
 def test_the_related_sops_are_those_that_the_steps_name() -> None:
@@ -39,3 +39,28 @@ def test_an_agreed_step_has_no_shares() -> None:
 def test_another_number_is_no_related_sop(nomor: str) -> None:
     with pytest.raises(LookupError):
         related(nomor)
+
+
+@pytest.mark.parametrize("nomor", related_numbers())
+def test_an_item_that_a_decision_closes_waits_for_a_later_part_of_the_step(nomor: str) -> None:
+    sop = related(nomor)
+    _, *later = shipped().step(sop.langkah).bagian
+
+    waiting = [butir for butir in sop.butir if butir.bagian]
+
+    assert waiting
+    assert {butir.bagian for butir in waiting} <= set(later)
+    assert {butir.kode for butir in waiting} == {
+        kode for kode in CLOSED_BY if kode[:2] == sop.butir[0].kode[:2]
+    }
+    assert set(sop.butir) - set(waiting) == set(sop.asked)
+
+
+@pytest.mark.parametrize(
+    ("langkah", "nomor"),
+    (("analisis", "SOP-DISKOMINFO-002"), ("surat", None), ("selesai", None)),
+)
+def test_a_step_has_the_checklist_that_it_names(langkah: str, nomor: str | None) -> None:
+    sop = checklist_of(langkah)
+
+    assert (sop.nomor if sop else None) == nomor

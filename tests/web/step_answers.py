@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from loket.sop.related import checklist_of
 from tests.web.step_desk import Office, a_pdf
 
 WORDS = "Sudah dibahas dan disepakati bersama."
@@ -24,8 +25,14 @@ def _decides(outcome: str, **more: str) -> Answers:
     return answer
 
 
+def all_done(office: Office) -> dict[str, str]:
+    """Every item of the checklist in hand is done."""
+    sop = checklist_of(office.permintaan.at_step)
+    return {f"status_{butir.kode}": "selesai" for butir in sop.asked} if sop else {}
+
+
 def _document(office: Office) -> Mapping[str, Any]:
-    return {"berkas": a_pdf("dokumen.pdf"), "versi": "1.0", "catatan": WORDS}
+    return {"berkas": a_pdf("dokumen.pdf"), "versi": "1.0", "catatan": WORDS, **all_done(office)}
 
 
 def _scores(office: Office) -> Mapping[str, Any]:
@@ -53,6 +60,7 @@ def _ready(office: Office) -> Mapping[str, Any]:
         "repository": "https://gitlab.magetan.example/antrean",
         "address": "https://antrean.magetan.example",
         "berkas": a_pdf("uji.pdf"),
+        **all_done(office),
     }
 
 

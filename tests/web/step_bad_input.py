@@ -140,6 +140,16 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
     ("analisis", "susun", {"versi": ENDLESS}, "Isian versi dokumen, misalnya 1.0 100.000 karakter."),
     ("analisis", "susun", {"berkas": None, "berkas_id": "9" * 40}, "Unggah dokumen."),
     ("analisis", "susun", {"berkas": None, "berkas_id": "'; --"}, "Unggah dokumen."),
+    ("analisis", "susun", {"status_AN-04": "belum"}, "Butir AN-04 wajib diselesaikan dahulu"),
+    ("analisis", "susun", {"status_AN-04": NUL}, "Pilih salah satu dari pilihan yang tersedia."),
+    ("analisis", "susun", {"status_AN-02": "tidak_berlaku"}, "Isi alasan butir AN-02 tidak berlaku."),
+    ("analisis", "susun", {"keterangan_AN-02": ENDLESS}, "Isian bukti atau alasan butir AN-02 100.000"),
+    (
+        "analisis",
+        "susun",
+        {"keterangan_AN-02": NUL},
+        "Isian bukti atau alasan butir AN-02 mengandung karakter tersembunyi.",
+    ),
     ("analisis", "reviu", {"outcome": "dikembalikan"}, "Isi catatan tentang yang perlu diperbaiki."),
     ("analisis", "reviu", {"outcome": "disetujui"}, "Pilih keputusan."),
     (
@@ -160,6 +170,7 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
         {"repository": "gitlab"},
         "Tulis alamat repositori lengkap, diawali https://.",
     ),
+    ("implementasi", "bangun", {"status_IM-11": "proses"}, "Butir IM-11 wajib diselesaikan dahulu"),
     ("implementasi", "uat", {"outcome": "ditolak"}, "Isi catatan hasil uji."),
     (
         "serah_terima",

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import Road
 from tests.files.samples import docx
 from tests.web.reading_forms import form_at
-from tests.web.step_answers import ANSWERS
+from tests.web.step_answers import ANSWERS, all_done
 from tests.web.step_bad_input import BAD
 from tests.web.step_desk import Office, a_pdf, errors_of, text_of
 
@@ -105,7 +105,7 @@ def test_the_file_of_another_person_is_no_file(at: At) -> None:
     desk.road.wait_until_possible()
     others = str(desk.road.upload("tu"))
 
-    response = desk.send({"berkas_id": others, "versi": "1.0"})
+    response = desk.send({"berkas_id": others, "versi": "1.0", **all_done(desk)})
 
     assert errors_of(response) == ["Unggah dokumen."]
     assert others not in form_at(response, desk.url()).answers.get("berkas_id", [])
@@ -114,7 +114,7 @@ def test_the_file_of_another_person_is_no_file(at: At) -> None:
 def test_an_accepted_file_survives_a_mistake_elsewhere(at: At) -> None:
     desk = Office(at("analisis", "susun"))
     desk.road.wait_until_possible()
-    response = desk.send({"berkas": a_pdf("SKPL Antrean.pdf"), "versi": ""})
+    response = desk.send({"berkas": a_pdf("SKPL Antrean.pdf"), "versi": "", **all_done(desk)})
     assert errors_of(response) == ["Isi versi dokumen, misalnya 1.0."]
     assert "SKPL Antrean.pdf" in text_of(response)
 
@@ -129,7 +129,7 @@ def test_a_file_of_30_mb_says_how_large_it_may_be(at: At) -> None:
     desk.road.wait_until_possible()
     large = SimpleUploadedFile("besar.pdf", b"%PDF-1.7" + bytes(30 * 1024 * 1024 - 8))
 
-    response = desk.send({"berkas": large, "versi": "1.0", "catatan": "Tetap di sini"})
+    response = desk.send({"berkas": large, "versi": "1.0", "catatan": "Tetap di sini", **all_done(desk)})
 
     (sentence,) = errors_of(response)
     assert sentence.endswith("Pilih berkas paling besar 20 MB.")
@@ -141,7 +141,7 @@ def test_a_disk_that_is_full_is_said_at_the_field(at: At, monkeypatch: pytest.Mo
     desk.road.wait_until_possible()
     monkeypatch.setattr("loket.web.step_files.receive", Mock(side_effect=OSError("no space")))
 
-    response = desk.send({"berkas": a_pdf(), "versi": "1.0"})
+    response = desk.send({"berkas": a_pdf(), "versi": "1.0", **all_done(desk)})
 
     assert errors_of(response) == ["Berkas belum tersimpan karena penyimpanan bermasalah. Coba lagi nanti."]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from loket.core.role import Role
 from tests.cast import Road
 from tests.web.reading_forms import form_at
+from tests.web.step_answers import all_done
 from tests.web.step_desk import Office, errors_of, text_of
 
 At = Callable[..., Road]
@@ -44,7 +45,7 @@ def test_after_being_overtaken_the_same_text_can_be_sent_when_it_is_the_turn_aga
     desk = Office(at("desain", "susun"))
     programmer = desk.member(Role.PROGRAMMER)
     upload = str(desk.road.upload(programmer))
-    mine = desk.filled({"versi": "2.0", "berkas_id": upload}, username=programmer)
+    mine = desk.filled({"versi": "2.0", "berkas_id": upload, **all_done(desk)}, username=programmer)
     desk.road.step()
     desk.road.step("dikembalikan")
     overtaken = desk.post(programmer, mine)

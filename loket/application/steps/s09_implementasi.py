@@ -1,9 +1,11 @@
 """Langkah 9: a programmer builds and reports progress; the OPD tests and accepts, or sends it back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from loket.application.checklist import Answers, check_answers, close_by_decision, keep_answers
 from loket.application.contact import problem_with_web_address
 from loket.application.data import Plain, Problems, given, present
 from loket.application.dokumen import add_version
@@ -23,7 +25,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Building:
-    """`outcome` kemajuan reports `percent`; siap_uji hands over for test, with addresses and evidence."""
+    """`outcome` kemajuan reports `percent`; siap_uji hands over for test, with addresses and evidence.
+
+    The checklist is kept with both, and must be closed for the second.
+    """
 
     outcome: str
     percent: int | None = None
@@ -31,6 +36,7 @@ class Building:
     repository: str = ""
     address: str = ""
     upload_id: int | None = None
+    periksa: Answers = field(default_factory=dict)
 
     def people(self) -> Iterable[int]:
         return ()
@@ -49,6 +55,7 @@ class Building:
             problems.add("repository", problem_with_web_address(self.repository, "alamat repositori"))
             problems.add("address", problem_with_web_address(self.address, "alamat aplikasi"))
             problems.upload("upload_id", self.upload_id, facts, EVIDENCE_LABELS, "bukti pengujian")
+        check_answers(problems, facts.step, self.periksa, handed_in=self.outcome == "siap_uji")
         return problems
 
 
@@ -75,13 +82,11 @@ def report_progress(work: Work, data: Building) -> Happened:
         by_id=work.by,
         at=work.now,
     )
+    told: dict[str, Any] = {"note_id": note.pk, "periksa": keep_answers(work, data.periksa)}
     if not ready:
-        return Happened(kind="implementasi.progressed", outcome="kemajuan", particulars={"note_id": note.pk})
-    return Happened(
-        kind="implementasi.ready",
-        outcome="siap_uji",
-        particulars={"note_id": note.pk, "uat_id": _open_uat(work, data).pk},
-    )
+        return Happened(kind="implementasi.progressed", outcome="kemajuan", particulars=told)
+    told["uat_id"] = _open_uat(work, data).pk
+    return Happened(kind="implementasi.ready", outcome="siap_uji", particulars=told)
 
 
 def _open_uat(work: Work, data: Building) -> Uat:
@@ -103,6 +108,7 @@ def decide_uat(work: Work, data: UatDecision) -> Happened:
     uat.hasil, uat.catatan = data.outcome, data.catatan
     uat.decided_by_id, uat.decided_at = work.by, work.now
     uat.save(update_fields=["hasil", "catatan", "decided_by", "decided_at"])
-    return Happened(
-        kind=_KINDS[Uat.Hasil(data.outcome)], outcome=data.outcome, particulars={"uat_id": uat.pk}
-    )
+    particulars: dict[str, Any] = {"uat_id": uat.pk}
+    if data.outcome != Uat.Hasil.DITOLAK:
+        particulars["periksa"] = close_by_decision(work)
+    return Happened(kind=_KINDS[Uat.Hasil(data.outcome)], outcome=data.outcome, particulars=particulars)

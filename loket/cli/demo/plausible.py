@@ -18,6 +18,7 @@ from loket.application.steps import (
     s11_status_gitlab,
     s12_pendampingan,
 )
+from loket.cli.demo.checked import answers
 from loket.cli.demo.scene import Scene
 from loket.core.priority import CRITERIA
 from loket.models.dokumen import Dokumen, DokumenVersi
@@ -149,7 +150,9 @@ def _document(scene: Scene) -> StepData:
     jenis = Dokumen.Jenis.SPESIFIKASI if scene.permintaan.at_step == "analisis" else Dokumen.Jenis.DESAIN
     before = DokumenVersi.objects.filter(dokumen__permintaan=scene.permintaan, dokumen__jenis=jenis).count()
     catatan = "Sudah memuat catatan yang diberikan." if before else "Sesuai hasil technical meeting."
-    return Submission(upload_id=scene.keep(jenis), versi=f"1.{before}", catatan=catatan)
+    return Submission(
+        upload_id=scene.keep(jenis), versi=f"1.{before}", catatan=catatan, periksa=answers(scene)
+    )
 
 
 def _decision(scene: Scene) -> StepData:
@@ -166,7 +169,10 @@ def _bangun(scene: Scene) -> StepData:
         notes = scene.wishes.progress
         percent = min(95, 100 * (told + 1) // (len(notes) + 1))
         return s09_implementasi.Building(
-            outcome="kemajuan", percent=percent, catatan=notes[told % len(notes)]
+            outcome="kemajuan",
+            percent=percent,
+            catatan=notes[told % len(notes)],
+            periksa=answers(scene),
         )
     slug = scene.permintaan.nomor.lower()
     return s09_implementasi.Building(
@@ -175,6 +181,7 @@ def _bangun(scene: Scene) -> StepData:
         repository=f"https://gitlab.magetan.example/aplikasi/{slug}",
         address=f"https://{slug}.magetan.example",
         upload_id=scene.keep("bukti_uji"),
+        periksa=answers(scene),
     )
 
 

@@ -614,6 +614,38 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ButirPeriksa",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kode", models.CharField(max_length=10)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("belum", "Belum"),
+                            ("proses", "Sedang dikerjakan"),
+                            ("selesai", "Selesai"),
+                            ("tidak_berlaku", "Tidak berlaku"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("keterangan", models.CharField(blank=True, max_length=300)),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("kode",),
+            },
+        ),
+        migrations.CreateModel(
             name="Bast",
             fields=[
                 (
@@ -1291,6 +1323,23 @@ class Migration(migrations.Migration):
             model_name="dokumen",
             constraint=models.UniqueConstraint(
                 fields=("permintaan", "jenis"), name="a_permintaan_has_one_dokumen_of_a_kind"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="butirperiksa",
+            constraint=models.UniqueConstraint(
+                fields=("permintaan", "kode"), name="a_permintaan_answers_an_item_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="butirperiksa",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "tidak_berlaku"), _negated=True),
+                    models.Q(("keterangan", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="an_item_that_does_not_apply_says_why",
             ),
         ),
         migrations.AddIndex(

@@ -8,15 +8,16 @@ from loket.queries.step_rows import application_of
 from loket.web.components.facts import Fact
 from loket.web.components.records import TimelineItem
 from loket.web.step_facts import at, document, given, remark, signed
+from loket.web.step_recorded.checklist import checklist
 from loket.web.step_recorded.section import Section
 
 
 def analisis(permintaan: Permintaan) -> tuple[Section, ...]:
-    return _versions(permintaan, Dokumen.Jenis.SPESIFIKASI)
+    return (*checklist(permintaan, "analisis"), *_versions(permintaan, Dokumen.Jenis.SPESIFIKASI))
 
 
 def desain(permintaan: Permintaan) -> tuple[Section, ...]:
-    return _versions(permintaan, Dokumen.Jenis.DESAIN)
+    return (*checklist(permintaan, "desain"), *_versions(permintaan, Dokumen.Jenis.DESAIN))
 
 
 def _versions(permintaan: Permintaan, jenis: str) -> tuple[Section, ...]:
@@ -54,6 +55,7 @@ def implementasi(permintaan: Permintaan) -> tuple[Section, ...]:
             Fact("Repositori", aplikasi.repository, url=aplikasi.repository),
         )
         sections.append(Section(title="Aplikasi", facts=facts))
+    sections += checklist(permintaan, "implementasi")
     sections += rounds
     if notes:
         sections.append(Section(title="Kemajuan", remarks=notes))

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from loket.application.review import DOCUMENT_LABELS, Decision, Submission
 from loket.web.steps.base import StepForm
+from loket.web.steps.checklist import ChecklistForm
 from loket.web.steps.fields import AreaField, FileField, IdField, TextField
 
 
-class SubmissionForm(StepForm):
+class SubmissionForm(ChecklistForm):
     template = "steps/forms/dokumen.html"
     PLACES = {"upload_id": "berkas"}
     RESULTS = {"diajukan": "Dokumen terkirim untuk direviu."}
@@ -21,7 +22,10 @@ class SubmissionForm(StepForm):
 
     def to_data(self) -> Submission:
         return Submission(
-            upload_id=self.value("berkas_id"), versi=self.text("versi"), catatan=self.text("catatan")
+            upload_id=self.value("berkas_id"),
+            versi=self.text("versi"),
+            catatan=self.text("catatan"),
+            periksa=self.answers(),
         )
 
 

@@ -8,6 +8,7 @@ from loket.models.implementasi import Uat
 from loket.queries.step_rows import application_of
 from loket.web.components.fields import Choice
 from loket.web.steps.base import Desk, StepForm
+from loket.web.steps.checklist import ChecklistForm
 from loket.web.steps.fields import (
     AddressField,
     AreaField,
@@ -28,8 +29,8 @@ _HINTS = {
 
 
 @form_for("implementasi", "bangun")
-class BangunForm(StepForm):
-    """The note is shared: it explains the progress, or what is ready for test."""
+class BangunForm(ChecklistForm):
+    """Note and checklist are shared: they tell of the progress, or of what is ready for test."""
 
     template = "steps/forms/bangun.html"
     MAIN = READY
@@ -47,7 +48,8 @@ class BangunForm(StepForm):
 
     def initial_of(self, desk: Desk) -> dict[str, Any]:
         aplikasi = application_of(desk.standing.permintaan)
-        return {"repository": aplikasi.repository, "address": aplikasi.address} if aplikasi else {}
+        known = {"repository": aplikasi.repository, "address": aplikasi.address} if aplikasi else {}
+        return super().initial_of(desk) | known
 
     def to_data(self) -> Building:
         return Building(
@@ -57,6 +59,7 @@ class BangunForm(StepForm):
             repository=self.text("repository"),
             address=self.text("address"),
             upload_id=self.value("berkas_id"),
+            periksa=self.answers(),
         )
 
     @property

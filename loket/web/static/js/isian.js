@@ -1,4 +1,4 @@
-// Forms while they are filled in: the button that names its recipient, the running score, no double sending.
+// Forms while they are filled in: the button that names its recipient, the running score, the count of a checklist, no double sending.
 
 export function startForms() {
   document.addEventListener("change", onChange);
@@ -12,6 +12,15 @@ function onChange(event) {
   if (!form) return;
   form.querySelectorAll("[data-ikut]").forEach(nameRecipient);
   form.querySelectorAll("[data-skor]").forEach(addUp);
+  form.querySelectorAll("[data-hitung]").forEach(countClosed);
+}
+
+// The number in "3 dari 7 butir wajib selesai", above the checklist.
+function countClosed(table) {
+  const mandatory = [...table.querySelectorAll("tr[data-wajib] select")];
+  const closed = mandatory.filter((select) => table.dataset.hitung.split(" ").includes(select.value));
+  const words = table.closest("details").querySelector("summary").lastChild;
+  words.data = words.data.replace(/\d+/, closed.length);
 }
 
 function nameRecipient(button) {

@@ -1,0 +1,102 @@
+"""Steps 7 to 9: the checklist of the related SOP, answered in the form that hands the work in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField
+
+from loket.application.checklist import CLOSED, OPEN, Answer
+from loket.application.data import present
+from loket.models.periksa import ButirPeriksa
+from loket.queries.step_rows import checked_items
+from loket.sop.related import Butir, RelatedSop, checklist_of
+from loket.web.steps.base import Desk, StepForm
+from loket.web.steps.fields import SelectField, TextField
+
+
+class RemarkField(TextField):
+    """Whatever is wrong with it is said by the data, which names the item."""
+
+    def run_validators(self, value: str) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    butir: Butir
+    status: BoundField
+    keterangan: BoundField
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status.value() in CLOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """`later` are the items that a decision of the same step closes."""
+
+    sop: RelatedSop
+    rows: tuple[Row, ...]
+
+    @property
+    def summary(self) -> str:
+        mandatory = [row.is_closed for row in self.rows if row.butir.wajib]
+        return f"Daftar periksa: {sum(mandatory)} dari {len(mandatory)} butir wajib selesai"
+
+    @property
+    def is_wrong(self) -> bool:
+        return any(row.status.errors or row.keterangan.errors for row in self.rows)
+
+    @property
+    def closed(self) -> str:
+        """The statuses that count, for the script that counts on."""
+        return " ".join(sorted(CLOSED))
+
+    @property
+    def later(self) -> tuple[Butir, ...]:
+        return tuple(butir for butir in self.sop.butir if butir.bagian)
+
+
+class ChecklistForm(StepForm):
+    """A form with the checklist of its step; it begins with what was handed in last."""
+
+    def initial_of(self, desk: Desk) -> dict[str, Any]:
+        if self.typed is not None:
+            return {}
+        found = checked_items(desk.standing.permintaan, [butir.kode for butir in self._sop.butir])
+        return {name: value for row in found for name, value in _initial(row).items()}
+
+    def prepare(self) -> None:
+        for butir in self._sop.asked:
+            kode = butir.kode
+            self.fields[f"status_{kode}"] = SelectField(
+                label=f"Status {kode}", choices=ButirPeriksa.Status.choices
+            )
+            self.fields[f"keterangan_{kode}"] = RemarkField(label=f"Bukti atau alasan {kode}", required=False)
+
+    @property
+    def _sop(self) -> RelatedSop:
+        return present(checklist_of(self.desk.step))
+
+    @property
+    def checklist(self) -> Checklist:
+        rows = (
+            Row(butir=butir, status=self[f"status_{butir.kode}"], keterangan=self[f"keterangan_{butir.kode}"])
+            for butir in self._sop.asked
+        )
+        return Checklist(sop=self._sop, rows=tuple(rows))
+
+    def answers(self) -> Mapping[str, Answer]:
+        return {
+            butir.kode: Answer(
+                status=self.text(f"status_{butir.kode}") or OPEN.status,
+                keterangan=self.text(f"keterangan_{butir.kode}"),
+            )
+            for butir in self._sop.asked
+        }
+
+
+def _initial(row: ButirPeriksa) -> dict[str, str]:
+    return {f"status_{row.kode}": row.status, f"keterangan_{row.kode}": row.keterangan}
