@@ -1,5 +1,7 @@
 """Telephone numbers and addresses as people write them, and as Loket keeps them."""
 
+import re
+
 import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -8,12 +10,16 @@ from loket.core.text import problem_with
 
 LONGEST_EMAIL = 254
 LONGEST_ADDRESS = 300
+_WRITTEN = re.compile(r"[0-9+(). /-]+")
+"""What a number is written with; letters would be dialled as the digits on their keys."""
 _is_web_address = URLValidator(schemes=["http", "https"])
 
 
 def e164(written: str) -> str | None:
     """Normalise "0812-3456-7890", "62812..." or "+62 812 ..." to "+6281234567890"; None where it is no number."""
     text = written.strip()
+    if not _WRITTEN.fullmatch(text):
+        return None
     digits = "".join(character for character in text if character.isdigit())
     if digits.startswith("62") and not text.startswith("+"):
         text = f"+{digits}"
@@ -21,7 +27,7 @@ def e164(written: str) -> str | None:
         number = phonenumbers.parse(text, "ID")
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    if not phonenumbers.is_valid_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -154,6 +154,11 @@ class Calendar:
         before = bisect_right(self._days, self._wall(a) // DAY)
         return max(0, bisect_right(self._days, self._wall(b) // DAY) - before)
 
+    def days_until(self, now: datetime, day: date) -> int:
+        """Count the working days after the office's date of now, up to and including a date."""
+        before = bisect_right(self._days, self._wall(now) // DAY)
+        return max(0, bisect_right(self._days, self._number(day)) - before)
+
     def is_open(self, t: datetime) -> bool:
         """Tell whether work runs at t; at the closing second it no longer does."""
         wall = self._wall(t)

@@ -4,7 +4,10 @@ import re
 import unicodedata
 
 _LAYOUT = {"\n", "\r", "\t"}
-_BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_JOINERS = {"\u200c", "\u200d"}
+"""Format characters that some scripts and emoji cannot be written without."""
+_FILLERS = set("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols by their category, and nothing to the eye."""
 
 SHORT = 200
 """Characters of a one-line answer."""
@@ -20,6 +23,8 @@ def problem_with(value: str, *, what: str, limit: int = SHORT, required: bool = 
         return f"Isian {what} {_number(len(value))} karakter. Ringkas menjadi paling banyak {_number(limit)} karakter."
     if any(_is_hidden(character) for character in value):
         return f"Isian {what} mengandung karakter tersembunyi. Ketik ulang tanpa menyalin dari aplikasi lain."
+    if not any(_is_seen(character) for character in value):
+        return f"Isi {what} dengan huruf atau angka."
     return None
 
 
@@ -37,7 +42,11 @@ def problem_with_letter_number(value: str) -> str | None:
 def _is_hidden(character: str) -> bool:
     if character in _LAYOUT:
         return False
-    return character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
+    return unicodedata.category(character).startswith("C") and character not in _JOINERS
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CZ" and character not in _FILLERS
 
 
 def _number(value: int) -> str:

@@ -27,7 +27,13 @@ def test_an_office_has_a_fixed_line(written: str) -> None:
     assert e164(written) == "+62351895123"
 
 
-@pytest.mark.parametrize("written", ("12", "bukan nomor", "0812", "0" * 30, "+999 123"))
+@pytest.mark.parametrize(
+    "written",
+    (
+        *("12", "bukan nomor", "0812", "0" * 30, "+999 123", "0000000000", "999999", "08123"),
+        *("+62 812 abc 3456 7890", "0800-CALLNOW", "6281234567890; drop", "0812\u0663456789"),
+    ),
+)
 def test_what_is_no_number_is_said_so(written: str) -> None:
     assert e164(written) is None
     assert problem_with_phone(written) == "Nomor telepon tidak dikenali. Tulis seperti 0812-3456-7890."

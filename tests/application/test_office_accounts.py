@@ -71,6 +71,8 @@ def test_the_record_names_the_account_but_holds_no_personal_value(road: Road) ->
         ("username", "kasi", "Nama pengguna ini sudah dipakai. Pilih yang lain."),
         ("nama", " ", "Isi nama lengkap."),
         ("nip", "1234", "NIP terdiri atas 18 angka, misalnya 197605201995111001."),
+        ("nip", "19850409201001201²", "NIP terdiri atas 18 angka, misalnya 197605201995111001."),
+        ("nip", "NIP 198504092010012015", "NIP terdiri atas 18 angka, misalnya 197605201995111001."),
         ("nip", "198513402010012015", "NIP terdiri atas 18 angka, misalnya 197605201995111001."),
         ("phone", "tidak ada", "Nomor telepon tidak dikenali. Tulis seperti 0812-3456-7890."),
         ("email", "rina@", "Alamat email tidak lengkap. Tulis seperti nama@magetan.go.id."),

@@ -236,7 +236,7 @@ def test_ordinary_hours_do_not_end_where_no_others_follow(road: Road) -> None:
     ordinary = JadwalKerja.objects.get(valid_until=None)
     version = Kantor.objects.get().calendar_version
 
-    with pytest.raises(Invalid, match="Jadwal kerja untuk 21 Maret 2026 belum ada"):
+    with pytest.raises(Invalid, match=r"Jadwal kerja untuk 21 Maret 2026 belum ada\. Tambahkan dahulu"):
         end_schedule(ordinary, actor=road.actor("admin"), now=NOW)
 
     ordinary.refresh_from_db()

@@ -51,6 +51,17 @@ def test_a_deputy_holds_the_role_from_the_first_to_the_last_day(road: Road) -> N
     assert capacities(kabid, TODAY + timedelta(days=5)) == {Role.KEPALA_BIDANG: ""}
 
 
+def test_a_permanent_position_may_name_its_letter_but_no_longer_than_it_is_kept(road: Road) -> None:
+    permanent: dict[str, Any] = {"kind": "tetap", "until_date": None}
+
+    assert problems_of(road, nomor_surat="a" * 5_000, **permanent) == {
+        "nomor_surat": [
+            "Isian nomor surat perintah 5.000 karakter. Ringkas menjadi paling banyak 100 karakter."
+        ]
+    }
+    assert give(road, nomor_surat="", **permanent).nomor_surat == ""
+
+
 def test_a_deputy_disposes_in_that_capacity(road: Road) -> None:
     give(road)
     road.submit()

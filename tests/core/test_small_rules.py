@@ -40,6 +40,9 @@ def test_verdicts_add_up_their_reasons_once_each() -> None:
     assert (verdict.unmet, bool(verdict), bool(ALLOWED)) == (("A.", "C."), False, True)
 
 
+HIDDEN = "Isian alasan mengandung karakter tersembunyi. Ketik ulang tanpa menyalin dari aplikasi lain."
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     (
@@ -47,19 +50,16 @@ def test_verdicts_add_up_their_reasons_once_each() -> None:
         ("   ", "Isi alasan."),
         ("x" * 201, "Isian alasan 201 karakter. Ringkas menjadi paling banyak 200 karakter."),
         ("x" * 100_000, "Isian alasan 100.000 karakter. Ringkas menjadi paling banyak 200 karakter."),
-        (
-            "a\x00b",
-            "Isian alasan mengandung karakter tersembunyi. Ketik ulang tanpa menyalin dari aplikasi lain.",
-        ),
-        (
-            "a\u202eb",
-            "Isian alasan mengandung karakter tersembunyi. Ketik ulang tanpa menyalin dari aplikasi lain.",
-        ),
-        (
-            "a\ud800b",
-            "Isian alasan mengandung karakter tersembunyi. Ketik ulang tanpa menyalin dari aplikasi lain.",
+        ("a\x00b", HIDDEN),
+        ("a\u202eb", HIDDEN),
+        ("a\ud800b", HIDDEN),
+        *((f"a{hidden}b", HIDDEN) for hidden in ("\u200b", "\u2060", "\u180e", "\u00ad")),
+        *(
+            (nothing, "Isi alasan dengan huruf atau angka.")
+            for nothing in ("\u3164", "\u2800 \u2800", "\u200d")
         ),
         ("baris satu\nbaris dua\tcafé", None),
+        ("keluarga \U0001f468\u200d\U0001f469", None),
     ),
 )
 def test_a_text_is_accepted_or_its_problem_named(text: str, problem: str | None) -> None:

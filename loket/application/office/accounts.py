@@ -80,6 +80,8 @@ class AccountData:
 def is_nip(value: str) -> bool:
     """18 digits: birth date, month of appointment (01-12, 21 for PPPK), sex, serial (DOMAIN 13.3)."""
     digits = _digits(value)
+    if not (digits.isascii() and digits.isdigit()):
+        return False
     try:
         datetime.strptime(digits[:8], "%Y%m%d")  # noqa: DTZ007 - a date of birth has no zone
     except ValueError:
@@ -186,4 +188,5 @@ def _token_digest(token: str) -> str:
 
 
 def _digits(value: str) -> str:
-    return "".join(character for character in value if character.isdigit())
+    """What was typed without the spaces that a NIP is printed with."""
+    return "".join(value.split())

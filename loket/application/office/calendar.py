@@ -17,6 +17,7 @@ from loket.core.calendar import InvalidCalendar
 from loket.models.kantor import HariLibur, JadwalKerja, Kantor, read_calendar
 
 PASSED = "Hari yang sudah lewat tidak diubah, karena waktu kerja sudah dihitung dengannya."
+REPLACE_FIRST = "Tambahkan dahulu jadwal yang menggantikannya."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,17 +128,19 @@ def end_schedule(schedule: JadwalKerja, *, actor: Actor, now: datetime) -> None:
         else:
             schedule.valid_until = today
             schedule.save(update_fields=["valid_until"])
-        _keep(kantor, "kalender.schedule_removed", said, actor, now)
+        _keep(kantor, "kalender.schedule_removed", said, actor, now, advice=REPLACE_FIRST)
 
 
-def _keep(kantor: Kantor, kind: str, said: Mapping[str, Any], actor: Actor, now: datetime) -> None:
+def _keep(
+    kantor: Kantor, kind: str, said: Mapping[str, Any], actor: Actor, now: datetime, *, advice: str = ""
+) -> None:
     """Refuse a calendar that nobody can work by; else record the change and let the due dates follow."""
     if not HariLibur.objects.exists():
         raise Invalid(Problems({"calendar": ["Kalender memerlukan paling sedikit satu hari libur."]}))
     try:
         read_calendar()
     except InvalidCalendar as absurd:
-        raise Invalid(Problems({"calendar": [str(absurd)]})) from absurd
+        raise Invalid(Problems({"calendar": [f"{absurd} {advice}".strip()]})) from absurd
     kantor.calendar_version += 1
     record_for_kantor(kantor, kind, said, actor=actor, now=now)
     ask_for_new_due_dates()

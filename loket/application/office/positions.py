@@ -33,8 +33,11 @@ class JabatanData:
             problems.unless(
                 self.until_date >= self.from_date, "until_date", "Tanggal akhir harus setelah tanggal mulai."
             )
-        if self.kind != Jabatan.Kind.TETAP:
-            problems.text("nomor_surat", self.nomor_surat, "nomor surat perintah", limit=100)
+        acts_for_another = self.kind != Jabatan.Kind.TETAP
+        problems.text(
+            "nomor_surat", self.nomor_surat, "nomor surat perintah", limit=100, required=acts_for_another
+        )
+        if acts_for_another:
             problems.unless(self.until_date, "until_date", "Plh. dan Plt. memerlukan tanggal akhir.")
         if self.role == Role.OPD:
             problems.unless(user.opd_id, "role", "Pilih OPD akun ini dahulu, lalu beri peran OPD.")

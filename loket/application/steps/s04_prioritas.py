@@ -51,7 +51,7 @@ def computed_level(data: Data, calendar: Calendar, now: datetime) -> Level:
     days = None
     if data.deadline is not None:
         try:
-            days = calendar.days_between(now, datetime.combine(data.deadline, now.timetz()))
+            days = calendar.days_until(now, data.deadline)
         except CalendarNotFilled:
             days = None
     return level_for(total(data.scores), days_to_deadline=days)

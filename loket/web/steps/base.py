@@ -176,7 +176,7 @@ def _echo(day: date | None, calendar: Calendar, now: datetime) -> str:
         return ""
     named = formats.full_date(day)
     try:
-        days = calendar.days_between(now, datetime.combine(day, now.timetz()))
+        days = calendar.days_until(now, day)
     except CalendarNotFilled:
         return named
     return f"{named}, {formats.working_days(days)} dari sekarang" if days else named
