@@ -145,6 +145,7 @@ def test_a_colleague_hears_who_was_first(
         page.goto(path)
         Hands().fill(page, "Versi", "1.0")
         Hands().attach(page, "Dokumen", papers["desain"])
+        Hands().check_off(page)
     Hands().fill(second, "Catatan untuk pereviu", REMARK)
     Hands().press(first, "Kirim untuk direviu")
 

@@ -172,17 +172,9 @@ class Walk:
         self.hands.attach(page, "Dokumen", self.papers[paper])
         self.hands.fill(page, "Versi", version)
         if version == FIRST:
-            self.check_off(page)
+            self.hands.check_off(page)
         self.hands.press(page, "Kirim untuk direviu")
         told(page, "Dokumen terkirim untuk direviu.")
-
-    def check_off(self, page: Page) -> None:
-        """Every item that is mandatory is done, the first one with what shows it."""
-        self.hands.unfold(page, "Daftar periksa")
-        mandatory = page.locator("main").get_by_role("row").filter(has_text="Wajib")
-        for row in mandatory.all():
-            self.hands.select(row.get_by_label("Status"), "Selesai")
-        self.hands.write(mandatory.first.get_by_label("Bukti atau alasan"), "Terlampir pada dokumen.")
 
     def decide(self, task: str, username: str, button: str, remark: str = "") -> None:
         page = self.turn(username, task, reading=True)
@@ -199,7 +191,7 @@ class Walk:
         told(page, "Kemajuan tersimpan.")
         page = self.turn("programmer", "Bangun aplikasi dan catat kemajuan")
         self.hands.fill(page, "Catatan kemajuan", "Seluruh modul selesai dan lulus uji fungsi.")
-        self.check_off(page)
+        self.hands.check_off(page)
         self.hands.unfold(page, "Serahkan aplikasi untuk diuji OPD")
         self.hands.fill(page, "Alamat repositori", "https://gitlab.magetan.example/aplikasi/antrean")
         self.hands.fill(page, "Alamat aplikasi untuk diuji", "https://antrean.magetan.example")
