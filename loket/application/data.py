@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from loket.core.calendar import CalendarNotFilled
+from loket.core.calendar_plan import spelt
 from loket.core.facts import Facts
 from loket.core.role import Role
 from loket.core.text import LONG, SHORT, problem_with
@@ -38,6 +39,11 @@ class Problems(dict[str, list[str]]):
         calendar = facts.calendar
         if calendar is not None and not calendar.first <= day <= calendar.last:
             self.add(field, str(CalendarNotFilled(day.year)))
+
+    def not_before(self, field: str, day: date, earliest: datetime | None, what: str) -> None:
+        """A date that cannot lie before something that has happened; `what` says both."""
+        if earliest is not None and day < local_date(earliest):
+            self.add(field, f"{what}, {spelt(local_date(earliest))}.")
 
     def working_date(self, field: str, day: date | None, facts: Facts, what: str) -> None:
         """A date people will keep: a working day inside the filled calendar."""

@@ -66,6 +66,7 @@ def in_hand(
     facts = permintaan.facts(
         team=team_of(permintaan),
         calendar=calendar,
+        available_at=pengerjaan.available_at if pengerjaan else None,
         event_end=pengerjaan.event_end if pengerjaan else None,
         actor_id=actor.id,
         people=_roles_of(people, now) if people else {},

@@ -43,7 +43,10 @@ class UploadFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """A permintaan as the rules see it. `people` and `uploads` hold only what the data in hand names."""
+    """A permintaan as the rules see it. `people` and `uploads` hold only what the data in hand names.
+
+    `available_at`: since when the step in hand could be worked on.
+    """
 
     opd_id: int
     step: str
@@ -54,6 +57,7 @@ class Facts:
     sesi: int = 0
     implementasi_until: date | None = None
     pendampingan_until: date | None = None
+    available_at: datetime | None = None
     event_end: datetime | None = None
     calendar: Calendar | None = None
     actor_id: int | None = None

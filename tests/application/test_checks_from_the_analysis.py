@@ -8,6 +8,7 @@ import pytest
 from loket.application.data import StepData
 from loket.application.review import Decision as ReviewDecision
 from loket.application.steps import s09_implementasi, s11_status_gitlab, s12_pendampingan
+from loket.core.calendar_plan import spelt
 from loket.core.facts import Facts
 from tests.application.entered import (
     ACTIVITY,
@@ -27,7 +28,21 @@ from tests.application.entered import (
     problem,
 )
 
+TOMORROW = facts(available_at=at(9, day=TODAY + timedelta(1)))
+
 BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
+    (
+        replace(PREPARATION, launch_start=at(8, day=TODAY), launch_end=at(9, day=TODAY)),
+        TOMORROW,
+        "launch_start",
+        f"Launching tidak dapat dilakukan sebelum OPD menerima hasil uji, {spelt(TODAY + timedelta(1))}.",
+    ),
+    (
+        replace(ACTIVITY, held_on=TODAY),
+        TOMORROW,
+        "held_on",
+        f"Kegiatan tidak mungkin dilakukan sebelum pendampingan dimulai, {spelt(TODAY + timedelta(1))}.",
+    ),
     (
         replace(SUBMISSION, upload_id=XLSX),
         DINAS,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from loket.application.data import StepData
+from loket.core.calendar_plan import spelt
 from loket.core.facts import Facts
 from loket.core.role import Role
 from tests.application.entered import (
@@ -30,6 +31,7 @@ from tests.application.entered import (
     TODAY,
     XLSX,
     at,
+    facts,
     problem,
 )
 
@@ -173,6 +175,18 @@ BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
         "Pilih paling sedikit satu peserta dari Dinas Kominfo.",
     ),
     (replace(INVITATION, peserta_ids=(99,)), DINAS, "peserta_ids", "Pilih peserta yang masih bertugas."),
+    (
+        MEETING,
+        facts(available_at=at(9, day=TODAY + timedelta(1))),
+        "held_start",
+        f"Rapat tidak mungkin dimulai sebelum undangan dikirim, {spelt(TODAY + timedelta(1))}.",
+    ),
+    (
+        replace(MEETING, implementasi_from=TODAY - timedelta(1)),
+        DINAS,
+        "implementasi_from",
+        f"Pengerjaan tidak dapat dimulai sebelum rapat yang menyepakatinya, {spelt(TODAY)}.",
+    ),
     (replace(MEETING, held_start=None), DINAS, "held_start", "Isi waktu rapat dimulai."),
     (replace(MEETING, held_end=None), DINAS, "held_end", "Isi waktu rapat selesai."),
     (

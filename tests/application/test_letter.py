@@ -1,7 +1,6 @@
 """The letter that comes back for completion, and the original that must arrive."""
 
-from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -15,6 +14,7 @@ from loket.models.entry import Entry
 from loket.models.kantor import Counter
 from loket.models.pengerjaan import Pengerjaan
 from tests.application.everything import nothing_changes
+from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import LETTER, Road
 
 
@@ -100,6 +100,55 @@ def test_another_letter_awaits_its_own_original(road: Road) -> None:
     assert (surat.asli_received_at, surat.asli_received_by, surat.asli_catatan) == (None, None, "")
     assert road.permintaan.reached == ["surat_tercatat"]
     assert _receive(road).kind == "surat_asli.received"
+
+
+TTE, SOFT_FILE = {"bentuk": "elektronik_tte"}, {"bentuk": "softfile_sementara"}
+
+
+@pytest.mark.parametrize(("first", "then"), ((TTE, TTE), (TTE, {}), ({}, TTE), (SOFT_FILE, {})), ids=str)
+def test_a_letter_of_another_file_or_form_awaits_its_own_original(
+    road: Road, first: dict[str, str], then: dict[str, str]
+) -> None:
+    road.submit(**first)
+    _receive(road)
+    road.step("dikembalikan")
+
+    entry = road.resend(upload_id=road.upload("opd", name="surat-lain.pdf"), **then)
+
+    assert entry.kind == "surat.replaced"
+    assert road.permintaan.surat_set.get(is_current=True).asli_received_at is None
+    assert road.permintaan.reached == ["surat_tercatat"]
+    assert_replay_lands_on_the_rows(road.permintaan)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    ((TTE, "berkas.pdf"), ({}, "pindaian-lain.pdf"), (SOFT_FILE, "pindaian-lain.pdf")),
+    ids=str,
+)
+def test_a_letter_with_the_same_tte_or_on_the_same_paper_stays_received(
+    road: Road, form: dict[str, str], name: str
+) -> None:
+    road.submit(**form)
+    _receive(road)
+    arrived = road.now
+    road.step("dikembalikan")
+
+    entry = road.resend(upload_id=road.upload("opd", name=name), **form)
+
+    assert entry.kind == "surat.corrected"
+    assert road.permintaan.surat_set.get(is_current=True).asli_received_at == arrived
+    assert sorted(road.permintaan.reached) == ["surat_asli_diterima", "surat_tercatat"]
+    assert_replay_lands_on_the_rows(road.permintaan)
+
+
+def test_a_letter_with_a_tte_that_keeps_its_file_stays_received(road: Road) -> None:
+    road.submit(**TTE)
+    _receive(road)
+    file = road.permintaan.surat_set.get().version.upload_id
+    road.step("dikembalikan")
+
+    assert road.resend(upload_id=file, **TTE).kind == "surat.corrected"
 
 
 def test_every_letter_stays_and_one_is_current(road: Road) -> None:
@@ -188,7 +237,11 @@ def test_only_the_front_desk_receives_originals(road: Road, username: str) -> No
         ),
         (
             datetime(1, 1, 1, tzinfo=ZONE),
-            "Kalender kerja tahun 1 belum diisi; mohon lengkapi jam kerja dan hari liburnya lebih dahulu.",
+            "Surat tidak mungkin diterima sebelum tanggal surat, 27 Februari 2026.",
+        ),
+        (
+            datetime(2026, 2, 26, 23, 59, tzinfo=ZONE),
+            "Surat tidak mungkin diterima sebelum tanggal surat, 27 Februari 2026.",
         ),
     ),
 )
@@ -203,40 +256,8 @@ def test_an_original_cannot_arrive_at_an_impossible_time(
     assert invalid.value.problems == {"received_at": [sentence]}
 
 
-def test_a_letter_is_withdrawn_before_the_disposisi_and_not_after(at: Callable[..., Road]) -> None:
-    road = at("disposisi", "kepala_bidang")
+def test_an_original_cannot_arrive_before_the_years_that_the_office_reckons_with(road: Road) -> None:
+    road.submit(tanggal_surat=date(2024, 12, 30))
 
-    with nothing_changes(), pytest.raises(Refused) as refused:
-        road.withdraw()
-
-    assert refused.value.verdict.unmet == (
-        "Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi.",
-    )
-
-
-def test_a_returned_letter_can_be_withdrawn_and_then_rests(road: Road) -> None:
-    road.submit()
-    road.step("dikembalikan")
-
-    entry = road.withdraw()
-
-    permintaan = road.permintaan
-    assert (permintaan.status, permintaan.ended_at, permintaan.turn) == (
-        "dibatalkan",
-        entry.happened_at,
-        [],
-    )
-    assert (permintaan.waiting_on, permintaan.waiting_reason, permintaan.due_at) == ("", "", None)
-    assert not Pengerjaan.objects.filter(permintaan=permintaan, done_at=None).exists()
-    with nothing_changes(), pytest.raises(Refused) as refused:
-        road.withdraw()
-    assert refused.value.verdict.unmet == ("Permintaan sudah dibatalkan.",)
-
-
-def test_the_front_desk_withdraws_nothing_for_an_agency(road: Road) -> None:
-    road.submit()
-
-    with nothing_changes(), pytest.raises(Refused) as refused:
-        road.withdraw("tu")
-
-    assert refused.value.verdict.unmet == ("Permintaan hanya dapat ditarik oleh OPD yang mengajukannya.",)
+    with pytest.raises(Invalid, match="Kalender kerja tahun 2024 belum diisi"):
+        _receive(road, received_at=datetime(2024, 12, 31, 9, 0, tzinfo=ZONE))

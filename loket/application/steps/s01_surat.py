@@ -11,7 +11,7 @@ from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.record import digest_of
 from loket.core.text import problem_with_letter_number
-from loket.models.dokumen import Dokumen
+from loket.models.dokumen import Dokumen, Upload
 from loket.models.surat import Surat
 
 LETTER_LABELS = ("PDF", "JPEG", "PNG")
@@ -95,38 +95,42 @@ def send_surat(work: Work, data: Data) -> Happened:
     if before:
         before.is_current = False
         before.save(update_fields=["is_current"])
-    surat = _keep_letter(work, data, before)
+    same = before is not None and _is_same_letter(before, data)
+    surat = _keep_letter(work, data, before, receipt=before if same else None)
     particulars = {
         "surat_id": surat.pk,
         "pic": digest_of(f"{data.pic_nama}\n{phone}\n{data.pic_email}", salt=work.permintaan.kode_lacak),
     }
-    return Happened(kind=_kind(before, surat), outcome="dikirim", particulars=particulars)
+    again = "surat.corrected" if same else "surat.replaced"
+    return Happened(kind=again if before else "surat.submitted", outcome="dikirim", particulars=particulars)
 
 
-def _keep_letter(work: Work, data: Data, before: Surat | None) -> Surat:
-    """Keep the letter as a new row; the same letter keeps the note that its original has arrived."""
+def _is_same_letter(before: Surat, data: Data) -> bool:
+    """Whether what tata_usaha noted of the letter before still holds: a TTE is genuine for one file only."""
+    if (before.nomor_surat, before.bentuk) != (data.nomor_surat, data.bentuk):
+        return False
+    if data.bentuk != Surat.Bentuk.ELEKTRONIK_TTE or before.version.upload_id == data.upload_id:
+        return True
+    return Upload.objects.filter(pk=present(data.upload_id), sha256=before.version.upload.sha256).exists()
+
+
+def _keep_letter(work: Work, data: Data, before: Surat | None, *, receipt: Surat | None) -> Surat:
+    """Keep the letter as a new row, with the note on `receipt`: that the original of this letter has arrived."""
     if before and before.version.upload_id == data.upload_id:
         version = before.version
     else:
         version = add_version(
             work, Dokumen.Jenis.SURAT, present(data.upload_id), step="surat", versi=data.nomor_surat[:20]
         )
-    same = before is not None and before.nomor_surat == data.nomor_surat
     return Surat.objects.create(
         permintaan=work.permintaan,
         version=version,
         received_at=work.now,
-        asli_received_at=before.asli_received_at if same and before else None,
-        asli_received_by_id=before.asli_received_by_id if same and before else None,
-        asli_catatan=before.asli_catatan if same and before else "",
+        asli_received_at=receipt.asli_received_at if receipt else None,
+        asli_received_by_id=receipt.asli_received_by_id if receipt else None,
+        asli_catatan=receipt.asli_catatan if receipt else "",
         **{
             name: getattr(data, name)
             for name in ("nomor_surat", "tanggal_surat", "perihal", "penanda_tangan", "bentuk", "kanal")
         },
     )
-
-
-def _kind(before: Surat | None, surat: Surat) -> str:
-    if before is None:
-        return "surat.submitted"
-    return "surat.corrected" if before.nomor_surat == surat.nomor_surat else "surat.replaced"

@@ -71,7 +71,10 @@ class Data:
         problems.unless(self.held_start, "held_start", "Isi waktu rapat dimulai.")
         problems.unless(self.held_end, "held_end", "Isi waktu rapat selesai.")
         if self.held_start:
-            problems.known_date("held_start", local_date(self.held_start), facts)
+            held = local_date(self.held_start)
+            invited = "Rapat tidak mungkin dimulai sebelum undangan dikirim"
+            problems.known_date("held_start", held, facts)
+            problems.not_before("held_start", held, facts.available_at, invited)
         if self.held_start and self.held_end:
             problems.unless(
                 self.held_end > self.held_start, "held_end", "Waktu selesai harus setelah waktu mulai."
@@ -104,6 +107,9 @@ class Data:
             problems.choice("items", item.pihak, Kesepakatan.Pihak.values, "penyedia setiap perangkat")
         start, end = self.implementasi_from, self.implementasi_until
         problems.unless(start, "implementasi_from", "Isi tanggal mulai pengerjaan.")
+        if start:
+            agreed = "Pengerjaan tidak dapat dimulai sebelum rapat yang menyepakatinya"
+            problems.not_before("implementasi_from", start, self.held_start, agreed)
         problems.working_date("implementasi_until", end, facts, "tanggal selesai pengerjaan")
         if start and end:
             problems.unless(

@@ -40,6 +40,9 @@ class Preparation(Plain):
         problems.working_date(
             "launch_start", local_date(start) if start else None, facts, "tanggal launching"
         )
+        if start:
+            accepted = "Launching tidak dapat dilakukan sebelum OPD menerima hasil uji"
+            problems.not_before("launch_start", local_date(start), facts.available_at, accepted)
         problems.unless(end, "launch_end", "Isi jam selesai launching.")
         if start and end:
             same_day = local_date(start) == local_date(end)

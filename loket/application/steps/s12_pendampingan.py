@@ -37,6 +37,9 @@ class Mentoring:
         if self.outcome == "kegiatan":
             if self.held_on is None or self.held_on > local_date(now):
                 problems.add("held_on", "Isi tanggal kegiatan, paling akhir hari ini.")
+            else:
+                begun = "Kegiatan tidak mungkin dilakukan sebelum pendampingan dimulai"
+                problems.not_before("held_on", self.held_on, facts.available_at, begun)
             problems.long_text("kegiatan", self.kegiatan, "kegiatan pendampingan")
             problems.long_text("hasil", self.hasil, "hasil kegiatan", required=False)
         if self.outcome == "diajukan":
