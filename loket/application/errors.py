@@ -1,6 +1,7 @@
 """The four ways in which the road says no."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from loket.core.verdict import Verdict
@@ -10,12 +11,22 @@ class NotVisible(LookupError):
     """There is no such permintaan, bagian or act for this person; whoever asks learns nothing more."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """Who was faster; without `id` it was Loket itself, without `agency` somebody of the office."""
+
+    id: int | None
+    name: str
+    opd_id: int | None = None
+    agency: str = ""
+
+
 class Overtaken(Exception):
     """Somebody else was faster: the permintaan has changed since the page was read."""
 
-    def __init__(self, nomor: str, *, by: str, what: str, at: datetime) -> None:
+    def __init__(self, nomor: str, *, by: First, what: str, at: datetime) -> None:
         super().__init__(nomor)
-        self.by, self.what, self.at = by, what, at
+        self.first, self.by, self.what, self.at = by, by.name, what, at
 
 
 class Refused(Exception):

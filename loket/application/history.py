@@ -12,5 +12,5 @@ def last_move(permintaan: Permintaan) -> Entry:
     """The entry that brought the permintaan where it stands; notes and discussions leave it there."""
     rules = rules_of(permintaan.sop_revision_id)
     entries = Entry.objects.filter(~Q(outcome="") | Q(kind=WITHDRAWN), permintaan=permintaan)
-    latest_first = entries.select_related("actor").order_by("-seq")
+    latest_first = entries.select_related("actor__opd").order_by("-seq")
     return next(entry for entry in latest_first if moves(entry.line(), rules))

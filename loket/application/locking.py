@@ -7,10 +7,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Func, JSONField, OuterRef, Subquery
 
 from loket.application.data import StepData, local_date
-from loket.application.errors import NotVisible, Overtaken
+from loket.application.errors import First, NotVisible, Overtaken
 from loket.application.history import last_move
 from loket.application.registry import Work
-from loket.core.actor import Actor
+from loket.core.actor import SYSTEM, Actor
 from loket.core.calendar import Calendar
 from loket.core.facts import UploadFacts
 from loket.core.kinds import KINDS
@@ -20,7 +20,7 @@ from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.sop_revision import rules_of
-from loket.models.user import Jabatan
+from loket.models.user import Jabatan, User
 
 _BESIDE = {
     "calendar_version": Subquery(Kantor.objects.values("calendar_version")[:1]),
@@ -49,10 +49,17 @@ def still_at(permintaan: Permintaan, seen: int) -> None:
     last = last_move(permintaan)
     raise Overtaken(
         permintaan.nomor,
-        by=last.actor.nama if last.actor else "Loket",
+        by=_first(last.actor),
         what=KINDS[last.kind].sentence,
         at=last.happened_at,
     )
+
+
+def _first(user: User | None) -> First:
+    if user is None:
+        return First(id=None, name=SYSTEM.name)
+    agency = user.opd.singkatan if user.opd else ""
+    return First(id=user.pk, name=user.nama, opd_id=user.opd_id, agency=agency)
 
 
 def in_hand(

@@ -20,6 +20,7 @@ from loket.web import formats, step_success
 from loket.web.request import Request
 from loket.web.step_context import page_context
 from loket.web.step_files import received
+from loket.web.step_overtaken import who_was_first
 from loket.web.step_turn import Turn, desk_of, take_up, turn, turn_with
 from loket.web.steps import FORMS
 from loket.web.steps.base import Desk, StepForm
@@ -202,18 +203,6 @@ def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:
     if bagian not in standing.sop.step(step).bagian:
         raise Http404
     return bagian
-
-
-def who_was_first(overtaken: Overtaken, request: Request) -> str:
-    moment, today = overtaken.at.astimezone(ZONE), request.now.astimezone(ZONE).date()
-    at = (
-        f"pukul {formats.clock(moment)}"
-        if moment.date() == today
-        else f"pada {formats.full_datetime(moment)}"
-    )
-    if overtaken.by == request.actor.name:
-        return f"Anda sudah {overtaken.what} {at}. Periksa keadaan terbaru sebelum mengirim lagi."
-    return f"Rekan Anda, {overtaken.by}, sudah {overtaken.what} {at}."
 
 
 def _clock(request: Request) -> str:

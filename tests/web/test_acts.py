@@ -126,7 +126,7 @@ def test_a_withdrawal_that_comes_too_late_says_who_was_first(desk: Office) -> No
 
     assert response.status_code == 409
     assert errors_of(response)[0].startswith(
-        "Rekan Anda, Hendra Prasetya Wibawa, S.Sos., M.Si., sudah mendisposisikan surat pukul"
+        "Hendra Prasetya Wibawa, S.Sos., M.Si. (Dinas Kominfo) sudah mendisposisikan surat pukul"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from loket.core.role import Role
+from loket.models.user import User
 from tests.cast import Road
 from tests.web.reading_forms import form_at
 from tests.web.step_answers import all_done
@@ -54,3 +55,26 @@ def test_after_being_overtaken_the_same_text_can_be_sent_when_it_is_the_turn_aga
     response = desk.post(programmer, form_at(overtaken, desk.url()).answers)
 
     assert (response.status_code, desk.permintaan.at_bagian) == (302, "reviu")
+
+
+def test_of_somebody_of_another_agency_one_is_told_which_agency(at: At) -> None:
+    desk = Office(at("disposisi", "kepala_dinas"))
+    mine = desk.filled({}, username="kadis")
+    desk.road.withdraw()
+
+    response = desk.post("kadis", mine, desk.url("disposisi"))
+
+    assert errors_of(response)[0].startswith("Nur Hidayati (Disdukcapil) sudah menarik permintaan pukul ")
+
+
+def test_two_people_of_one_opd_are_colleagues(at: At) -> None:
+    desk = Office(at("disposisi", "kepala_dinas"))
+    seen, tarik = str(desk.permintaan.revision), desk.url("tindakan/tarik")
+    other = desk.road.people["opd_lain"]
+    User.objects.filter(pk=other.pk).update(opd=desk.permintaan.opd)
+    desk.road.people["opd_lain"] = User.objects.get(pk=other.pk)
+    desk.road.withdraw("opd_lain")
+
+    response = desk.post("opd", {"alasan": "Sudah ada.", "seen": seen}, tarik)
+
+    assert errors_of(response)[0].startswith("Rekan Anda, Anita Wulandari, sudah menarik permintaan pukul ")

@@ -18,7 +18,8 @@ from loket.web.components.forms import ErrorSummary, errors_of
 from loket.web.components.navigation import Crumb
 from loket.web.request import Request
 from loket.web.step_links import permintaan_url
-from loket.web.step_page import OK, OVERTAKEN, UNPROCESSABLE, who_was_first
+from loket.web.step_overtaken import who_was_first
+from loket.web.step_page import OK, OVERTAKEN, UNPROCESSABLE
 
 
 @login_required
