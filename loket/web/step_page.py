@@ -1,5 +1,6 @@
 """The page of a step: read it, take it up, send it. It cleans and shows; the road decides."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -17,11 +18,13 @@ from loket.core.calendar import CalendarNotFilled
 from loket.core.zone import ZONE
 from loket.queries.step_rows import Standing, glance_at, standing_of, visible_permintaan
 from loket.web import formats, step_success
+from loket.web.components.facts import Fact
 from loket.web.request import Request
 from loket.web.step_context import page_context
 from loket.web.step_files import received
 from loket.web.step_overtaken import who_was_first
 from loket.web.step_turn import Turn, desk_of, take_up, turn, turn_with
+from loket.web.step_typed import typed_in_step
 from loket.web.steps import FORMS
 from loket.web.steps.base import Desk, StepForm
 from loket.web.steps.rows import ADD, with_another_row
@@ -143,19 +146,27 @@ def _judge(request: Request, form: StepForm) -> None:
 
 
 def _again(request: Request, form: StepForm, status: int) -> HttpResponse:
-    """The same page with the same answers, fresh for another try."""
+    """The same page with the same answers: fresh for another try, or only to read where it is not hers to send."""
     step, bagian = form.desk.step, form.desk.bagian
     standing = _standing(request, form.desk.standing.permintaan.nomor, step)
     desk = desk_of(request, standing, step, bagian)
     form.desk = desk
     form.refresh(standing.permintaan.revision)
     verdict = standing.verdict(request.actor, step, bagian)
-    hers = any(request.actor.has(role) for role in standing.sop.bagian(step, bagian).pelaksana)
-    shown = turn_with(form, desk, reasons=verdict.unmet) if hers else None
-    return _shown(request, desk, shown, status=status)
+    if _is_hers(request, standing, step, bagian):
+        return _shown(request, desk, turn_with(form, desk, reasons=verdict.unmet), status=status)
+    return _shown(request, desk, None, typed=typed_in_step(form), status=UNPROCESSABLE)
+
+
+def _is_hers(request: Request, standing: Standing, step: str, bagian: str) -> bool:
+    """Whether the bagian is of a role that this person holds, be it their turn or not."""
+    return any(request.actor.has(role) for role in standing.sop.bagian(step, bagian).pelaksana)
 
 
 def _saved(request: Request, form: StepForm, typed: QueryDict) -> HttpResponse:
+    desk = form.desk
+    if not _is_hers(request, desk.standing, desk.step, desk.bagian):
+        return _again(request, form, UNPROCESSABLE)
     try:
         _save(request, form, typed)
     except DraftTooLarge as problem:
@@ -163,7 +174,7 @@ def _saved(request: Request, form: StepForm, typed: QueryDict) -> HttpResponse:
         form.add_error(None, problem.sentence)
         return _again(request, form, TOO_LARGE)
     messages.success(request, f"Draf tersimpan pukul {_clock(request)}.")
-    return redirect("langkah", form.desk.standing.permintaan.nomor, form.desk.step)
+    return redirect("langkah", desk.standing.permintaan.nomor, desk.step)
 
 
 def _save(request: Request, form: StepForm, typed: QueryDict) -> None:
@@ -177,8 +188,10 @@ def _save(request: Request, form: StepForm, typed: QueryDict) -> None:
     )
 
 
-def _shown(request: Request, desk: Desk, shown: Turn | None, status: int = OK) -> HttpResponse:
-    context: dict[str, Any] = page_context(desk, shown, refused=status != OK)
+def _shown(
+    request: Request, desk: Desk, shown: Turn | None, *, typed: Sequence[Fact] = (), status: int = OK
+) -> HttpResponse:
+    context: dict[str, Any] = {**page_context(desk, shown, refused=status != OK), "typed": typed}
     return render(request, TEMPLATE, context, status=status)
 
 

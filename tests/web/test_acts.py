@@ -180,3 +180,16 @@ def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
     }
     assert [offer.key for offer in offers][:2] == ["tarik", "diskusi"]
     assert offers[2].reasons == ("Surat asli dicatat oleh Tata Usaha.",)
+
+
+def test_a_withdrawal_that_is_refused_gives_back_its_reason(desk: Office) -> None:
+    desk.road.step()
+
+    response = desk.post(
+        "opd", {"alasan": "KEEPME", "seen": str(desk.permintaan.revision)}, _url(desk, "tarik")
+    )
+
+    page = text_of(response)
+    assert response.status_code == 422
+    assert 0 < page.index("Surat sudah didisposisikan.") < page.index("Isian Anda")
+    assert "Alasan penarikan KEEPME" in page

@@ -20,6 +20,7 @@ from loket.web.request import Request
 from loket.web.step_links import permintaan_url
 from loket.web.step_overtaken import who_was_first
 from loket.web.step_page import OK, OVERTAKEN, UNPROCESSABLE
+from loket.web.step_typed import typed_in
 
 
 @login_required
@@ -78,12 +79,14 @@ def _shown(request: Request, standing: Standing, key: str, form: ActForm, status
     permintaan = standing.permintaan
     form.refresh(permintaan.revision)
     back = permintaan_url(permintaan.nomor)
+    reasons = ACTS[key].allowed(request.actor, standing.sop, standing.facts).unmet
     context = {
         "form": form,
         "title": form.LABEL,
         "lead": f"{permintaan.nama_aplikasi}, {permintaan.opd.nama}",
         "problems": ErrorSummary(errors=errors_of(form)),
-        "reasons": ACTS[key].allowed(request.actor, standing.sop, standing.facts).unmet,
+        "reasons": reasons,
+        "typed": typed_in(form) if reasons and form.is_bound else (),
         "facts": (Fact("Permintaan", permintaan.nama_aplikasi), Fact("Nomor", permintaan.nomor)),
         "back": back,
         "crumbs": (Crumb("Permintaan", "/permintaan"), Crumb(permintaan.nomor, back), Crumb(form.LABEL)),

@@ -1,7 +1,7 @@
 """Repeated rows of a form, such as a list of those present; an empty row is no row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.forms import BaseForm, BaseFormSet
@@ -20,7 +20,9 @@ else:
 
 
 class RowForm(forms.Form):
-    """One row."""
+    """One row; `TITLE` names the list."""
+
+    TITLE: ClassVar[str]
 
     def show_without_judging(self) -> None:
         self._errors = ErrorDict()
@@ -31,7 +33,12 @@ class RowSet(Base):
 
     default_error_messages = {
         "missing_management_form": "Daftar ini tidak terbaca. Periksa isinya, lalu kirim lagi.",
+        "too_many_forms": "Daftar ini paling banyak %(num)d baris. Kurangi barisnya, lalu kirim lagi.",
     }
+
+    @property
+    def title(self) -> str:
+        return cast("type[RowForm]", self.form).TITLE
 
     def complain(self, sentences: Sequence[str]) -> None:
         self.non_form_errors().extend(dict.fromkeys(sentences))

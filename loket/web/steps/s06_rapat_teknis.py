@@ -28,12 +28,16 @@ NEEDED = (("software", "", "kominfo"), ("hardware", "", "kominfo"))
 
 
 class AttendeeForm(RowForm):
+    TITLE = "Kehadiran"
+
     nama = TextField(label="Nama")
     instansi = TextField(label="Instansi")
     is_present = TickField(label="Hadir")
 
 
 class ItemForm(RowForm):
+    TITLE = "Perangkat"
+
     jenis = SelectField(label="Jenis", choices=ITEM_KINDS.items())
     nama = TextField(label="Nama")
     pihak = SelectField(label="Disediakan oleh", choices=Kesepakatan.Pihak.choices)
