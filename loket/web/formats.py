@@ -125,3 +125,8 @@ def initials(name: str) -> str:
     words = name.split(",", maxsplit=1)[0].split()
     own = [word for word in words if not word.endswith(".")] or words
     return "".join(word[0] for word in own[:2]).upper()
+
+
+def lowered(sentence: str) -> str:
+    """A sentence or label inside another sentence; "OPD" and "NIP" keep their capitals."""
+    return sentence if sentence[:2].isupper() else sentence[:1].lower() + sentence[1:]

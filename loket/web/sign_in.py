@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import LoginForm
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -56,3 +57,11 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
         self.fields.pop("remember", None)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """What can be no name or no password at all, such as one far too long, is simply a wrong one."""
+        if field is None or all(one.code == "required" for one in error.error_list):
+            super().add_error(field, error)
+        elif NON_FIELD_ERRORS not in self.errors:
+            super().add_error(None, get_adapter().validation_error("username_password_mismatch"))
+        self.cleaned_data.pop(field, None)

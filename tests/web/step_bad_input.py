@@ -114,6 +114,12 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
     (
         "rapat_teknis",
         "rapat_teknis",
+        {"attendees-TOTAL_FORMS": "99999999999"},
+        "Daftar ini paling banyak 60 baris. Kurangi barisnya, lalu kirim lagi.",
+    ),
+    (
+        "rapat_teknis",
+        "rapat_teknis",
         {"alasan_lanjutan": NUL},
         "Isian yang masih perlu dibahas mengandung karakter tersembunyi.",
     ),

@@ -150,3 +150,17 @@ def test_every_number_can_be_read_back(value: int) -> None:
 def test_any_offset_can_be_written(offset: timedelta) -> None:
     whole = timedelta(minutes=offset // timedelta(minutes=1))
     assert formats.full_datetime(NOW.astimezone(timezone(whole))).startswith(("Senin", "Selasa", "Rabu"))
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    (
+        ("Nama OPD", "nama OPD"),
+        ("NIP", "NIP"),
+        ("OPD", "OPD"),
+        ("Nomor WhatsApp", "nomor WhatsApp"),
+        ("", ""),
+    ),
+)
+def test_a_label_inside_a_sentence_loses_one_capital_and_no_acronym(label: str, inside: str) -> None:
+    assert formats.lowered(label) == inside

@@ -53,6 +53,12 @@ def test_bad_text_is_a_sentence_and_never_an_error(road: Road, value: str) -> No
     assert not Opd.objects.filter(kode="D").exists()
 
 
+def test_a_label_keeps_its_acronyms_inside_a_sentence(road: Road) -> None:
+    answer = admin(road).post(NEW, nama="Dinas\x00", singkatan="D", kode="D")
+
+    assert "Isian nama OPD mengandung karakter tersembunyi." in text_of(answer)
+
+
 def test_an_agency_gets_another_name(road: Road) -> None:
     answer = send(admin(road), one("DLH"), nama="Dinas Lingkungan Hidup dan Kehutanan")
 

@@ -54,7 +54,7 @@ def test_a_wrong_code_is_not_found_and_stays_in_the_form(client: Client, road: R
     ("typed", "sentence"),
     (
         ("  ", "Isi kode lacak. Kode ini ada pada tanda terima Anda."),
-        ("\x00", "Karakter null tidak diizinkan."),
+        ("\x00", "Kode lacak hanya huruf dan angka. Ketik ulang kode Anda."),
     ),
 )
 def test_what_is_no_text_is_asked_for_again(client: Client, road: Road, typed: str, sentence: str) -> None:

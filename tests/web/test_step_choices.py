@@ -107,6 +107,17 @@ def test_a_single_analyst_leads_and_several_need_a_lead(at: At) -> None:
     assert str(lead.user_id) == both[1]
 
 
+def test_whoever_has_a_jobdesk_that_cannot_be_is_named_as_they_write_themselves(at: At) -> None:
+    desk = Office(at("penunjukan"))
+    programmer = desk.road.people["programmer"]
+
+    response = desk.send({f"jobdesk_{programmer.pk}_programmer": "a\u202eb"})
+
+    assert errors_of(response)[0].startswith(
+        f"Isian jobdesk {programmer.nama} mengandung karakter tersembunyi."
+    )
+
+
 def test_a_jobdesk_can_be_changed_for_one_person(at: At) -> None:
     desk = Office(at("penunjukan"))
     chosen = desk.form().answers["programmer_ids"][0]

@@ -23,7 +23,10 @@ class KodeForm(forms.Form):
     kode = forms.CharField(
         label="Kode lacak",
         help_text="28 huruf dan angka pada tanda terima, contoh B7K2M9Q-...",
-        error_messages={"required": "Isi kode lacak. Kode ini ada pada tanda terima Anda."},
+        error_messages={
+            "required": "Isi kode lacak. Kode ini ada pada tanda terima Anda.",
+            "null_characters_not_allowed": "Kode lacak hanya huruf dan angka. Ketik ulang kode Anda.",
+        },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from loket.application.errors import Invalid
 from loket.application.office.accounts import link_for, set_password
 from loket.application.office.own_password import change_own_password
+from loket.web.formats import lowered
 from loket.web.request import Request
 from loket.web.throttle import Limit, TooMany, client_of, guess, limited, refusal
 
@@ -23,7 +24,11 @@ _HINT = "Paling sedikit 10 karakter, bukan hanya angka, dan tidak mirip nama And
 
 def _password(label: str, *, autocomplete: str, help_text: str = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
-    errors = {"required": f"Isi {label.lower()}."}
+    errors = {
+        "required": f"Isi {lowered(label)}.",
+        "max_length": "Kata sandi terlalu panjang. Pakai paling banyak 4.096 karakter.",
+        "null_characters_not_allowed": "Kata sandi mengandung karakter tersembunyi. Ketik ulang.",
+    }
     return forms.CharField(
         label=label, strip=False, max_length=4_096, widget=widget, help_text=help_text, error_messages=errors
     )

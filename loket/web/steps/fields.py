@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from loket.core.text import problem_with
 from loket.web.components.fields import DATE_FORMAT, TIME_FORMAT
+from loket.web.formats import lowered
 from loket.web.steps.dates import read_date, read_time
 
 MOST = 2**63 - 1
@@ -17,13 +18,20 @@ ADDRESS_LENGTH = 300
 
 
 class TextField(forms.CharField):
-    """`required` only tells the reader; an empty answer is for the data to judge. Hidden characters come back."""
+    """`required` only tells the reader; an empty answer is for the data to judge. Hidden characters come back.
+
+    `what` names the field inside a sentence, where its label would not read well.
+    """
+
+    def __init__(self, *, what: str = "", **options: Any) -> None:
+        super().__init__(**options)
+        self.what = what
 
     def validate(self, value: str) -> None:
         pass
 
     def run_validators(self, value: str) -> None:
-        what = str(self.label or "ini").lower()
+        what = self.what or lowered(str(self.label or "ini"))
         if problem := problem_with(value, what=what, limit=self.limit(value), required=False):
             raise ValidationError(problem)
 

@@ -38,7 +38,10 @@ class PenunjukanForm(StepForm):
         self._offer()
         for one in self.people:
             self.fields[_jobdesk(one)] = AreaField(
-                label=f"{one.nama}, {one.role.label.lower()}", initial=JOBDESK[one.role], required=False
+                label=f"{one.nama}, {one.role.label.lower()}",
+                what=f"jobdesk {one.nama}",
+                initial=JOBDESK[one.role],
+                required=False,
             )
 
     def dress(self) -> None:

@@ -7,6 +7,7 @@ from loket.core.process import next_position
 from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.web.components.tasks import Evidence
+from loket.web.formats import lowered
 
 GUARD_NAMES = {
     "surat_tercatat": "Surat permintaan tercatat",
@@ -53,8 +54,3 @@ def role_names(roles: Iterable[Role]) -> str:
     """Tata usaha registers letters for an OPD, but it is the OPD's turn."""
     names = [role.label for role in roles if role is not Role.TATA_USAHA]
     return " atau ".join(names) or Role.TATA_USAHA.label
-
-
-def lowered(sentence: str) -> str:
-    """A sentence inside another one; "OPD" keeps its capitals."""
-    return sentence if sentence[:2].isupper() else sentence[:1].lower() + sentence[1:]

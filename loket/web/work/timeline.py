@@ -12,7 +12,6 @@ from loket.queries.remarks import remark_on
 from loket.web import formats
 from loket.web.components.records import TimelineItem
 from loket.web.step_facts import capacity_label
-from loket.web.steps.wording import lowered
 from loket.web.work.flow import is_late
 
 INTERNAL = "diskusi.posted_internally"
@@ -44,7 +43,7 @@ def _sentence(whole: Whole, entry: Entry) -> str:
     sentence = KINDS[entry.kind].sentence
     if entry.kind != STARTED or entry.step not in whole.standing.sop.steps:
         return sentence
-    return f"{sentence} {lowered(whole.standing.sop.bagian(entry.step, entry.bagian).nama)}"
+    return f"{sentence} {formats.lowered(whole.standing.sop.bagian(entry.step, entry.bagian).nama)}"
 
 
 def _unit(whole: Whole, entry: Entry) -> str:
