@@ -26,7 +26,7 @@ class Overtaken(Exception):
 
     def __init__(self, nomor: str, *, by: First, what: str, at: datetime) -> None:
         super().__init__(nomor)
-        self.first, self.by, self.what, self.at = by, by.name, what, at
+        self.nomor, self.first, self.by, self.what, self.at = nomor, by, by.name, what, at
 
 
 class Refused(Exception):

@@ -15,6 +15,7 @@ from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.locking import in_hand
 from loket.application.perform import perform, start
 from loket.core.calendar import CalendarNotFilled
+from loket.core.process import acting_roles
 from loket.core.zone import ZONE
 from loket.queries.step_rows import Standing, glance_at, standing_of, visible_permintaan
 from loket.web import formats, step_success
@@ -115,8 +116,7 @@ def _perform(request: Request, form: StepForm) -> HttpResponse:
             now=request.now,
         )
     except Overtaken as overtaken:
-        form.add_error(None, who_was_first(overtaken, request))
-        return _again(request, form, OVERTAKEN)
+        return _overtaken(request, form, overtaken)
     except Refused as refused:
         form.add_error(None, list(refused.verdict.unmet))
     except Invalid as invalid:
@@ -130,6 +130,18 @@ def _perform(request: Request, form: StepForm) -> HttpResponse:
         after = glance_at(present(entry.permintaan), request.actor)
         messages.success(request, step_success.sentence(form, entry, after))
         return HttpResponseRedirect(step_success.destination(form, after))
+    return _again(request, form, UNPROCESSABLE)
+
+
+def _overtaken(request: Request, form: StepForm, overtaken: Overtaken) -> HttpResponse:
+    """Who was first is told to those who could have had the turn; to all others it never was the reason."""
+    desk = form.desk
+    standing = _standing(request, desk.standing.permintaan.nomor, desk.step)
+    part = standing.sop.bagian(desk.step, desk.bagian)
+    if acting_roles(request.actor, part, standing.facts):
+        form.add_error(None, who_was_first(overtaken, request))
+        return _again(request, form, OVERTAKEN)
+    form.add_error(None, list(standing.verdict(request.actor, desk.step, desk.bagian).unmet))
     return _again(request, form, UNPROCESSABLE)
 
 

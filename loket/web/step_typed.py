@@ -19,8 +19,8 @@ def typed_in_step(form: StepForm) -> tuple[Fact, ...]:
         form.dress()
     facts = list(typed_in(form))
     ids = [value for value in map(as_id, form.file_ids()) if value]
-    for upload in uploads_shown(ids, desk.standing.permintaan, desk.actor):
-        facts.append(Fact(str(form["berkas"].label), upload.name))
+    kept = uploads_shown(ids, desk.standing.permintaan, desk.actor)
+    facts += (Fact(str(form["berkas"].label), upload.name) for upload in kept)
     for rows in form.rows:
         facts += _in_rows(rows)
     return tuple(facts)
@@ -53,7 +53,7 @@ def _text(bound: BoundField) -> str:
     if isinstance(field, forms.BooleanField):
         return "Ya" if value else ""
     if isinstance(field, forms.ChoiceField):
-        labels = {str(key): str(label) for key, label in field.choices}
+        labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[misc, union-attr]  # pairs, once the field is made
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(labels.get(str(one), str(one)) for one in chosen if one)
     return "" if value is None or isinstance(field, forms.FileField) else str(value)

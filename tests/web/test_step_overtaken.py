@@ -72,9 +72,57 @@ def test_two_people_of_one_opd_are_colleagues(at: At) -> None:
     seen, tarik = str(desk.permintaan.revision), desk.url("tindakan/tarik")
     other = desk.road.people["opd_lain"]
     User.objects.filter(pk=other.pk).update(opd=desk.permintaan.opd)
-    desk.road.people["opd_lain"] = User.objects.get(pk=other.pk)
+    other.refresh_from_db()
     desk.road.withdraw("opd_lain")
 
     response = desk.post("opd", {"alasan": "Sudah ada.", "seen": seen}, tarik)
 
     assert errors_of(response)[0].startswith("Rekan Anda, Anita Wulandari, sudah menarik permintaan pukul ")
+
+
+def test_whoever_may_not_do_it_anyway_is_told_that_and_not_who_was_first(at: At) -> None:
+    desk = Office(at("disposisi", "kepala_dinas"))
+    stale = {**desk.filled({"catatan": "KEEPME"}, username="kadis"), "seen": "0"}
+
+    response = desk.post("opd", stale)
+
+    page = text_of(response)
+    assert response.status_code == 422
+    assert "Bagian ini dikerjakan oleh Kepala Dinas." in page
+    assert "sudah mengirim surat permintaan" not in page
+    assert "Catatan KEEPME" in page
+
+
+def test_whoever_is_no_longer_in_the_team_is_told_that_and_keeps_the_form(at: At) -> None:
+    desk = Office(at("desain", "susun"))
+    programmer = desk.member(Role.PROGRAMMER)
+    stale = {**desk.filled({"catatan": "KEEPME"}, username=programmer), "seen": "0"}
+    desk.permintaan.penugasan_set.current().filter(role=Role.PROGRAMMER).update(until_date=desk.road.now)
+
+    response = desk.post(programmer, stale)
+
+    assert response.status_code == 422
+    assert errors_of(response)[0] == "Anda bukan Programmer pada tim permintaan ini."
+
+
+def test_whoever_had_the_turn_reads_who_was_first_and_why_it_is_too_late(at: At) -> None:
+    desk = Office(at("disposisi", "kepala_dinas"))
+    seen = str(desk.permintaan.revision)
+    desk.road.step()
+
+    response = desk.post("opd", {"alasan": "KEEPME", "seen": seen}, desk.url("tindakan/tarik"))
+
+    page = text_of(response)
+    assert response.status_code == 409
+    assert "sudah mendisposisikan surat pukul" in page
+    assert "Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi." in page
+    assert "Alasan penarikan KEEPME" in page
+
+
+def test_an_act_of_others_is_refused_with_its_reason_however_old_the_page_is(at: At) -> None:
+    desk = Office(at("disposisi", "kepala_dinas"))
+
+    response = desk.post("kasi", {"alasan": "Batal.", "seen": "0"}, desk.url("tindakan/tarik"))
+
+    assert response.status_code == 422
+    assert errors_of(response) == ["Permintaan hanya dapat ditarik oleh OPD yang mengajukannya."]

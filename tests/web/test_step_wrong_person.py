@@ -9,13 +9,13 @@ from loket.models.diskusi import Draft
 from loket.models.user import User
 from tests.cast import Road
 from tests.web.reading_forms import forms_on
-from tests.web.step_desk import Office, a_pdf, text_of
+from tests.web.step_desk import Changes, Office, a_pdf, text_of
 
 At = Callable[..., Road]
 YOURS = "Isian Anda"
 
 
-def _given_back(desk: Office, username: str, answers: dict[str, object]) -> str:
+def _given_back(desk: Office, username: str, answers: Changes) -> str:
     """The page after it, which says why first, and has nothing to press."""
     before = desk.entries()
 
@@ -75,13 +75,13 @@ def test_what_was_typed_comes_back_escaped_and_whole(at: At) -> None:
 
 def test_rows_come_back_and_a_list_that_was_cut_says_so(at: At) -> None:
     desk = Office(at("rapat_teknis"))
-    rows = {"attendees-0-nama": "Bu Camat", "attendees-0-instansi": "Kecamatan Plaosan"}
+    rows = {"attendees-0-nama": "Pak Camat", "attendees-0-instansi": "Kecamatan Plaosan"}
     typed = {"notulen": "Rapat panjang.", "keputusan": "lanjut", "attendees-TOTAL_FORMS": "99", **rows}
 
     given = _given_back(desk, "tu", {**desk.filled({}), **typed})
 
     assert "Notulen Rapat panjang." in given
-    assert "Kehadiran 1 Nama: Bu Camat Instansi: Kecamatan Plaosan Hadir: Ya" in given
+    assert "Kehadiran 1 Nama: Pak Camat Instansi: Kecamatan Plaosan Hadir: Ya" in given
     assert "Kehadiran Daftar ini paling banyak 60 baris." in given
     assert "lanjut" not in given.split()
 

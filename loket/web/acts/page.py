@@ -41,7 +41,6 @@ def page(request: Request, nomor: str, key: str) -> HttpResponse:
 
 def _perform(request: Request, standing: Standing, key: str, form: ActForm) -> HttpResponse:
     nomor = standing.permintaan.nomor
-    status = UNPROCESSABLE
     try:
         act(
             nomor=nomor,
@@ -52,8 +51,7 @@ def _perform(request: Request, standing: Standing, key: str, form: ActForm) -> H
             seen=form.cleaned_data.get("seen"),
         )
     except Overtaken as overtaken:
-        form.add_error(None, who_was_first(overtaken, request))
-        status = OVERTAKEN
+        return _overtaken(request, key, form, overtaken)
     except Refused as refused:
         form.add_error(None, list(refused.verdict.unmet))
     except Invalid as invalid:
@@ -65,7 +63,21 @@ def _perform(request: Request, standing: Standing, key: str, form: ActForm) -> H
     else:
         messages.success(request, form.RESULT)
         return HttpResponseRedirect(f"{permintaan_url(nomor)}{form.ANCHOR}")
-    return _shown(request, standing, key, form, status)
+    return _shown(request, standing, key, form, UNPROCESSABLE)
+
+
+def _overtaken(request: Request, key: str, form: ActForm, overtaken: Overtaken) -> HttpResponse:
+    """Who was first is told to those whose act it is; to all others it never was the reason."""
+    permintaan = visible_permintaan(overtaken.nomor, request.actor)
+    if permintaan is None:
+        raise Http404
+    standing = standing_of(permintaan, request.actor)
+    if any(request.actor.has(role) for role in ACTS[key].roles):
+        form.add_error(None, who_was_first(overtaken, request))
+        return _shown(request, standing, key, form, OVERTAKEN)
+    verdict = ACTS[key].allowed(request.actor, standing.sop, standing.facts)
+    form.add_error(None, list(verdict.unmet))
+    return _shown(request, standing, key, form, UNPROCESSABLE)
 
 
 def _judge(request: Request, standing: Standing, form: ActForm) -> None:
