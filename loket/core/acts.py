@@ -17,7 +17,10 @@ def may_receive_surat_asli(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 
 def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
-    """The OPD takes its request back before the head of the office has disposed of it."""
+    """The OPD takes its request back before the head of the office has disposed of it.
+
+    It may do so too while the letter is back for completion, whoever returned it: then no unit holds it.
+    """
     before = facts.step == sop.first.key or (facts.step, facts.bagian) == _first_after(sop)
     return (
         unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
