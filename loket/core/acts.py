@@ -17,9 +17,9 @@ def may_receive_surat_asli(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 
 def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
-    """The OPD takes its request back before the head of the office has disposed of it.
+    """The OPD takes its request back before the head of the office has disposed of it, or when it was returned.
 
-    It may do so too while the letter is back for completion, whoever returned it: then no unit holds it.
+    A letter that is back with its OPD is held by no unit, whoever returned it (docs/adr/0008).
     """
     before = facts.step == sop.first.key or (facts.step, facts.bagian) == _first_after(sop)
     return (
