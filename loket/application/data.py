@@ -35,9 +35,12 @@ class Problems(dict[str, list[str]]):
         self.unless(value in set(allowed), field, f"Pilih {what}.")
 
     def known_date(self, field: str, day: date, facts: Facts) -> None:
-        """A date that the clocks can reckon with: inside the filled years of the calendar."""
+        """A date that the clocks can reckon with: inside the filled years of the calendar.
+
+        Where the date is refused already, the calendar is not what needs to be put right.
+        """
         calendar = facts.calendar
-        if calendar is not None and not calendar.first <= day <= calendar.last:
+        if field not in self and calendar is not None and not calendar.first <= day <= calendar.last:
             self.add(field, str(CalendarNotFilled(day.year)))
 
     def not_before(self, field: str, day: date, earliest: datetime | None, what: str) -> None:

@@ -86,7 +86,12 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
         "Nomor surat hanya berisi huruf, angka, titik",
     ),
     ("undangan", "undangan", {"peserta_ids": []}, "Pilih paling sedikit satu peserta dari Dinas Kominfo."),
-    ("rapat_teknis", "rapat_teknis", {"tanggal": "2/1/2001"}, "Kalender kerja tahun 2001 belum diisi"),
+    (
+        "rapat_teknis",
+        "rapat_teknis",
+        {"tanggal": "2/1/2001"},
+        "Rapat tidak mungkin dimulai sebelum undangan dikirim, ",
+    ),
     (
         "rapat_teknis",
         "rapat_teknis",
@@ -195,6 +200,18 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
         "laporan",
         {"outcome": "kegiatan", "held_on": "31/12/2026"},
         "Isi tanggal kegiatan, paling akhir hari ini.",
+    ),
+    (
+        "pendampingan",
+        "laporan",
+        {"outcome": "kegiatan", "held_on": "2/1/2001"},
+        "Kegiatan tidak mungkin dilakukan sebelum pendampingan dimulai, ",
+    ),
+    (
+        "serah_terima",
+        "siapkan",
+        {"tanggal": "2/1/2001"},
+        "Launching tidak dapat dilakukan sebelum OPD menerima hasil uji, ",
     ),
     ("pendampingan", "konfirmasi", {"outcome": "dikembalikan"}, "Isi yang perlu diperbaiki."),
 ]

@@ -73,8 +73,8 @@ class Data:
         if self.held_start:
             held = local_date(self.held_start)
             invited = "Rapat tidak mungkin dimulai sebelum undangan dikirim"
-            problems.known_date("held_start", held, facts)
             problems.not_before("held_start", held, facts.available_at, invited)
+            problems.known_date("held_start", held, facts)
         if self.held_start and self.held_end:
             problems.unless(
                 self.held_end > self.held_start, "held_end", "Waktu selesai harus setelah waktu mulai."

@@ -37,12 +37,12 @@ class Preparation(Plain):
         problems.text("pihak_kesatu", self.pihak_kesatu, "nama PIHAK KESATU", limit=150)
         problems.text("pihak_kedua", self.pihak_kedua, "nama PIHAK KEDUA", limit=150)
         start, end, until = self.launch_start, self.launch_end, self.pendampingan_until
-        problems.working_date(
-            "launch_start", local_date(start) if start else None, facts, "tanggal launching"
-        )
-        if start:
+        day = local_date(start) if start else None
+        if day:
             accepted = "Launching tidak dapat dilakukan sebelum OPD menerima hasil uji"
-            problems.not_before("launch_start", local_date(start), facts.available_at, accepted)
+            problems.not_before("launch_start", day, facts.available_at, accepted)
+        if "launch_start" not in problems:
+            problems.working_date("launch_start", day, facts, "tanggal launching")
         problems.unless(end, "launch_end", "Isi jam selesai launching.")
         if start and end:
             same_day = local_date(start) == local_date(end)
