@@ -29,7 +29,8 @@ OPEN = Answer()
 
 def check_answers(problems: Problems, step: str, answers: Answers, *, handed_in: bool) -> None:
     """Every answer is one; of work that is handed in, every mandatory item is closed."""
-    asked = [butir for butir in _items(step) if not butir.bagian]
+    sop = checklist_of(step)
+    asked = sop.asked if sop else ()
     unknown = answers.keys() - {butir.kode for butir in asked}
     problems.unless(
         not unknown, "periksa", "Daftar periksa memuat butir yang tidak ada di langkah ini. Hapus butir itu."

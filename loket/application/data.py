@@ -43,10 +43,11 @@ class Problems(dict[str, list[str]]):
         if field not in self and calendar is not None and not calendar.first <= day <= calendar.last:
             self.add(field, str(CalendarNotFilled(day.year)))
 
-    def not_before(self, field: str, day: date, earliest: datetime | None, what: str) -> None:
+    def not_before(self, field: str, day: date, earliest: date | datetime | None, what: str) -> None:
         """A date that cannot lie before something that has happened; `what` says both."""
-        if earliest is not None and day < local_date(earliest):
-            self.add(field, f"{what}, {spelt(local_date(earliest))}.")
+        first = local_date(earliest) if isinstance(earliest, datetime) else earliest
+        if first is not None and day < first:
+            self.add(field, f"{what}, {spelt(first)}.")
 
     def working_date(self, field: str, day: date | None, facts: Facts, what: str) -> None:
         """A date people will keep: a working day inside the filled calendar."""

@@ -24,9 +24,9 @@ class First:
 class Overtaken(Exception):
     """Somebody else was faster: the permintaan has changed since the page was read."""
 
-    def __init__(self, nomor: str, *, by: First, what: str, at: datetime) -> None:
+    def __init__(self, nomor: str, *, first: First, what: str, at: datetime) -> None:
         super().__init__(nomor)
-        self.nomor, self.first, self.by, self.what, self.at = nomor, by, by.name, what, at
+        self.nomor, self.first, self.what, self.at = nomor, first, what, at
 
 
 class Refused(Exception):

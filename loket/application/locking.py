@@ -49,7 +49,7 @@ def still_at(permintaan: Permintaan, seen: int) -> None:
     last = last_move(permintaan)
     raise Overtaken(
         permintaan.nomor,
-        by=_first(last.actor),
+        first=_first(last.actor),
         what=KINDS[last.kind].sentence,
         at=last.happened_at,
     )

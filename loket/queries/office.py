@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from loket.core.actor import SYSTEM
 from loket.core.record import KANTOR
 from loket.models.entry import Entry
 from loket.models.kantor import HariLibur, JadwalKerja
@@ -96,7 +97,7 @@ def last_change(*areas: str) -> Change | None:
         wanted |= Q(kind__startswith=f"{area}.")
     entries = Entry.objects.filter(wanted, subject=KANTOR).select_related("actor").order_by("-seq")
     last = entries.first()
-    return Change(last.actor.nama if last.actor else "Loket", last.happened_at) if last else None
+    return Change(last.actor.nama if last.actor else SYSTEM.name, last.happened_at) if last else None
 
 
 def _saying(word: str) -> Q:

@@ -28,7 +28,7 @@ def test_a_stale_page_names_who_did_what_and_when(road: Road) -> None:
 
     overtaken = _overtaken(road, "kadis", seen)
 
-    assert (overtaken.by, overtaken.what, overtaken.at) == (
+    assert (overtaken.first.name, overtaken.what, overtaken.at) == (
         "Hendra Prasetya Wibawa, S.Sos., M.Si.",
         "mendisposisikan surat",
         entry.happened_at,
@@ -44,7 +44,7 @@ def test_whoever_comes_after_a_withdrawal_hears_of_the_withdrawal(road: Road) ->
     with nothing_changes(), pytest.raises(Overtaken) as overtaken:
         road.perform_as("kadis", seen=seen, data=data)
 
-    assert (overtaken.value.by, overtaken.value.what) == ("Nur Hidayati", "menarik permintaan")
+    assert (overtaken.value.first.name, overtaken.value.what) == ("Nur Hidayati", "menarik permintaan")
     assert overtaken.value.at == entry.happened_at
 
 
@@ -66,7 +66,7 @@ def test_what_loket_did_by_itself_is_said_so(road: Road) -> None:
     fields = {field.attname: getattr(last, field.attname) for field in Entry._meta.fields}
     Entry.objects.create(**{**fields, "id": None, "seq": last.seq + 1, "actor_id": None})
 
-    assert _overtaken(road, "kadis", permintaan.revision + 1).by == "Loket"
+    assert _overtaken(road, "kadis", permintaan.revision + 1).first.name == "Loket"
 
 
 @pytest.mark.parametrize("seen", (-1, 0, 2, 2**31, 10**30))

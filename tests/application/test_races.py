@@ -27,7 +27,7 @@ def test_fifty_races_of_four_have_fifty_winners(own_office: dict[str, User]) -> 
         won = [outcome for outcome in outcomes if isinstance(outcome, Entry)]
         lost = [outcome for outcome in outcomes if isinstance(outcome, Overtaken)]
         assert (len(won), len(lost)) == (1, THREADS - 1)
-        assert {overtaken.by for overtaken in lost} == {won[0].actor.nama if won[0].actor else ""}
+        assert {overtaken.first.name for overtaken in lost} == {won[0].actor.nama if won[0].actor else ""}
         assert road.permintaan.revision == before + 1
         winners += len(won)
 

@@ -7,7 +7,6 @@ from loket.application.data import Plain, Problems, local_date, present
 from loket.application.errors import Invalid
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_receive_surat_asli
-from loket.core.calendar_plan import spelt
 from loket.core.facts import Facts
 from loket.core.role import Role
 
@@ -43,9 +42,6 @@ def receive_surat_asli(work: Work, data: Data) -> Happened:
 
 def _problems_of(received: date, dated: date, facts: Facts) -> Problems:
     problems = Problems()
-    if received < dated:
-        sentence = f"Surat tidak mungkin diterima sebelum tanggal surat, {spelt(dated)}."
-        problems.add("received_at", sentence)
-    else:
-        problems.known_date("received_at", received, facts)
+    problems.not_before("received_at", received, dated, "Surat tidak mungkin diterima sebelum tanggal surat")
+    problems.known_date("received_at", received, facts)
     return problems
