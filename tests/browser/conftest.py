@@ -130,18 +130,21 @@ def settled(
         drop(made)
 
 
+@pytest.fixture(scope="session")
+def onlookers(settled: Settled, browser: Browser, pytestconfig: pytest.Config) -> Iterator[People]:
+    """Everybody of that office; they keep their browsers open from test to test."""
+    people = People(browser, settled.address, Watch(settled.address))
+    yield people
+    _aloft(pytestconfig, people.leave)
+
+
 @pytest.fixture
-def look(
-    db: None, settled: Settled, browser: Browser, clock: Clock, pytestconfig: pytest.Config
-) -> Iterator[Look]:
+def look(db: None, settled: Settled, onlookers: People, clock: Clock) -> Iterator[Look]:
     """The office that is shared by the tests which change nothing."""
     clock.moment = settled.now
-    watch = Watch(settled.address)
-    people = People(browser, settled.address, watch)
-    people.sessions = settled.sessions
-    yield Look(people, settled, watch)
-    _aloft(pytestconfig, people.leave)
-    assert watch.complaints == []
+    onlookers.watch.begin()
+    yield Look(onlookers, settled)
+    assert onlookers.watch.complaints == []
 
 
 def _aloft(config: pytest.Config, work: Callable[..., Any], **arguments: Any) -> Any:

@@ -24,8 +24,9 @@ class People:
         self._pages: dict[str, Page] = {}
 
     def __getitem__(self, username: str) -> Page:
+        """The page that somebody has open; "" is a visitor."""
         if username not in self._pages:
-            self._pages[username] = self.open(username)
+            self._pages[username] = self.open(username) if username else self.visitor()
         return self._pages[username]
 
     def open(self, username: str, **options: Any) -> Page:

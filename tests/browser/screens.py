@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from loket.sop.definition import MAIN
 from loket.web.middleware import _POLICY
 from tests.browser.hands import Hands
-from tests.browser.people import People
+from tests.browser.people import DESKTOP, People
 from tests.browser.settled import PLACES, Settled
 from tests.browser.watching import Watch
 
@@ -38,7 +38,9 @@ class Screen:
 
     def open(self, people: People, settled: Settled) -> Page:
         """Open it as the person who looks; "" is a visitor."""
-        page = people[self._viewer(settled)] if self.who else people.visitor()
+        page = people.visitor() if self.template else people[self._viewer(settled)]
+        page.set_viewport_size(DESKTOP)
+        page.emulate_media(color_scheme="light")
         path = self.path.format(**settled.places, **settled.others)
         if self.template:
             headers = {"Content-Security-Policy": _POLICY}
@@ -67,7 +69,10 @@ class Look:
 
     people: People
     settled: Settled
-    watch: Watch
+
+    @property
+    def watch(self) -> Watch:
+        return self.people.watch
 
     def open(self, screen: Screen) -> Page:
         return screen.open(self.people, self.settled)

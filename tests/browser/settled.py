@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from playwright.sync_api import StorageState
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
@@ -35,7 +34,6 @@ class Settled:
     others: dict[str, object] = field(default_factory=dict)
     """Its tracking code and a document of the finished one, and an id of everything that an admin keeps."""
     now: datetime = NOW
-    sessions: dict[str, StorageState] = field(default_factory=dict)
 
 
 def settle() -> Settled:

@@ -21,6 +21,12 @@ class Watch:
         self.expected: set[int] = set()
         """Refusals by status that a test provokes on purpose where no page is opened (a draft, an upload)."""
 
+    def begin(self) -> None:
+        """Listen to a new test."""
+        self.complaints.clear()
+        self.expected.clear()
+        self._is_resting = False
+
     def rest(self) -> None:
         """Hear no more: what follows is done by the test, not by the page."""
         self._is_resting = True
