@@ -11,6 +11,7 @@ from loket.cli.demo.people import make_people
 from loket.models.user import User
 from tests.cast import NOW, Road
 from tests.cloning import clone, cloned, drop
+from tests.places import Places
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -45,13 +46,20 @@ def road(office: dict[str, User]) -> Road:
     return Road(office)
 
 
+@pytest.fixture(scope="session")
+def places(django_db_setup: str, django_db_blocker: DjangoDbBlocker) -> Places:
+    with django_db_blocker.unblock():
+        return Places(Road(_people()))
+
+
 @pytest.fixture
-def at(road: Road) -> Callable[..., Road]:
+def at(road: Road, places: Places) -> Callable[..., Road]:
     """Give a road whose permintaan stands at a step and bagian: `at("analisis", "reviu")`."""
 
     def walk(step: str, bagian: str = "") -> Road:
-        road.submit()
-        road.walk_to(step, bagian)
+        if not places.put(road, step, bagian):
+            road.submit()
+            road.walk_to(step, bagian)
         return road
 
     return walk
