@@ -46,6 +46,11 @@ LETTER = {
 _ODD = "SELECT setval('loket_permintaan_id_seq', last_value / 2 * 2 + 3, false) FROM loket_permintaan_id_seq"
 
 
+def first_bagian(step: str) -> str:
+    """Where a step begins; the end of the road has no bagian."""
+    return next((bagian for place, bagian in PARTS if place == step), "")
+
+
 class Road:
     """One permintaan and the people around it; `now` moves on as they work."""
 
@@ -127,7 +132,7 @@ class Road:
 
     def walk_to(self, step: str, bagian: str = "") -> Permintaan:
         """Walk until the permintaan stands there."""
-        bagian = bagian or next(part for place, part in PARTS if place == step) if step != "selesai" else ""
+        bagian = bagian or first_bagian(step)
         for _ in range(40):
             permintaan = self.permintaan
             if (permintaan.at_step, permintaan.at_bagian) == (step, bagian):
