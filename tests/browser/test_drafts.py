@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from time import sleep
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from loket.models.diskusi import Draft
 from tests.browser.hands import Hands, field
@@ -114,6 +115,25 @@ def test_an_unsent_request_is_there_when_the_agency_comes_back(people: People) -
     Hands().follow(again, "Lanjutkan draf")
 
     expect(field(again, "Nama aplikasi")).to_have_value("Antrean Daring")
+
+
+def test_a_draft_under_way_cannot_take_the_place_of_what_is_sent_after_it(people: People) -> None:
+    page, held, answered = people["opd"], list[Route](), list[str]()
+    page.goto("/permintaan/baru/kebutuhan")
+    page.route("**/draf?*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    page.on("requestfinished", lambda request: answered.append(urlsplit(request.url).path))
+    with page.expect_request("**/draf?*"):
+        Hands().fill(page, "Nama aplikasi", "Antrean")
+        field(page, "Kebutuhan").focus()
+    Hands().fill(page, "Nama aplikasi", "Antrean Daring")
+    page.locator("main").get_by_role("button", name="Lanjutkan", exact=True).click()
+    answered.clear()
+
+    with page.expect_navigation():
+        held[0].continue_()
+
+    assert answered[:2] == ["/permintaan/baru/draf", "/permintaan/baru/kebutuhan"]
+    assert Draft.objects.get(user__username="opd").fields["nama_aplikasi"] == ["Antrean Daring"]
 
 
 def test_the_second_of_two_people_hears_who_was_first_and_keeps_what_was_typed(

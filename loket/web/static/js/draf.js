@@ -3,13 +3,15 @@ import { csrfToken } from "./bantu.js";
 
 const WAIT = 3000;
 const RETRY = 15000;
+const SOON = 300;
+const PATIENCE = 3000;
 
 export function startDrafts() {
   document.querySelectorAll("form[data-draf-url]").forEach(watch);
 }
 
 function watch(form) {
-  const draft = { form, status: form.querySelector("[data-draf-status]"), dirty: false, timer: 0 };
+  const draft = { form, status: form.querySelector("[data-draf-status]"), dirty: false, timer: 0, underway: null, held: false };
   const later = () => {
     draft.dirty = true;
     plan(draft, WAIT);
@@ -17,7 +19,7 @@ function watch(form) {
   form.addEventListener("input", later);
   form.addEventListener("change", later);
   form.addEventListener("focusout", (event) => draft.dirty && !sends(form, event.relatedTarget) && plan(draft, 0));
-  form.addEventListener("submit", () => sent(draft));
+  form.addEventListener("submit", (event) => send(draft, event));
   window.addEventListener("online", () => draft.dirty && plan(draft, 0));
   // Leaving by a link or by closing the phone: the browser finishes this request after the page is gone.
   document.addEventListener("visibilitychange", () => document.hidden && draft.dirty && save(draft, true));
@@ -27,11 +29,22 @@ function sends(form, control) {
   return control?.form === form && control.type === "submit";
 }
 
-// What is sent is no draft any more; one that arrived after it would come back in the next form.
-function sent(draft) {
+// What is sent is no draft any more. One that is still under way could arrive after it and take its place, and
+// aborting calls nothing back that has left already: the form goes when the draft is there, or after some patience.
+function send(draft, event) {
   clearTimeout(draft.timer);
   draft.dirty = false;
-  draft.request?.abort();
+  if (!draft.underway) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (draft.held) return;
+  draft.held = true;
+  const patience = setTimeout(() => draft.request.abort(), PATIENCE);
+  draft.underway.then(() => {
+    clearTimeout(patience);
+    draft.held = false;
+    draft.form.requestSubmit(event.submitter);
+  });
 }
 
 function plan(draft, wait) {
@@ -39,10 +52,20 @@ function plan(draft, wait) {
   draft.timer = setTimeout(() => save(draft, false), wait);
 }
 
-async function save(draft, keepalive) {
+// Two under way at once may arrive in the wrong order, and the older text would stay. Only leaving cannot wait.
+function save(draft, keepalive) {
+  if (draft.underway && !keepalive) return plan(draft, SOON);
   clearTimeout(draft.timer);
   draft.dirty = false;
   draft.request = new AbortController();
+  const underway = travel(draft, keepalive).then(() => {
+    if (draft.underway === underway) draft.underway = null;
+  });
+  draft.underway = underway;
+  return undefined;
+}
+
+async function travel(draft, keepalive) {
   try {
     const response = await fetch(draft.form.dataset.drafUrl, {
       method: "POST",
