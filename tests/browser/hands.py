@@ -33,12 +33,15 @@ class Hands:
         assert found.count() == 0, found.inner_text()
 
     def try_to(self, page: Page, name: str, *, exact: bool = True) -> None:
-        with page.expect_navigation():
-            self.activate(page.locator("main").get_by_role("button", name=name, exact=exact))
+        self.leave_by(page.locator("main").get_by_role("button", name=name, exact=exact))
 
     def follow(self, page: Page, name: str) -> None:
-        with page.expect_navigation():
-            self.activate(page.locator("main").get_by_role("link", name=name).first)
+        self.leave_by(page.locator("main").get_by_role("link", name=name).first)
+
+    def leave_by(self, way: Locator) -> None:
+        self.approach(way)
+        with way.page.expect_navigation():
+            self.activate(way)
 
     def unfold(self, page: Page, summary: str) -> None:
         closed = page.locator("details:not([open]) > summary").filter(has_text=summary)
@@ -68,6 +71,9 @@ class Hands:
 
     def hand_over(self, target: Locator, file: Path) -> None:
         target.set_input_files(file)
+
+    def approach(self, target: Locator) -> None:
+        """A pointer is wherever it is needed."""
 
     def activate(self, target: Locator) -> None:
         target.click()

@@ -9,6 +9,9 @@ from tests.browser.hands import Hands
 MOST = 150
 """Tab stops that anybody would put up with on one page."""
 FOCUSED = "(part) => part === document.activeElement"
+HAS_FOCUS = """([part, alike]) => part === document.activeElement
+    || (alike !== "" && document.activeElement.matches(alike))"""
+IS_NEW = "document.activeElement === document.body && document.querySelector('.lompat') !== null"
 SEEN = """(part) => {
     const shown = part.matches("input[type=radio], input[type=checkbox], input[type=file]")
         ? part.closest("label, .seret") : part;
@@ -55,6 +58,9 @@ class Keys(Hands):
             target.page.keyboard.press("Space")
         chooser.value.set_files(file)
 
+    def approach(self, target: Locator) -> None:
+        tab_to(target)
+
     def activate(self, target: Locator) -> None:
         tab_to(target)
         target.page.keyboard.press("Enter")
@@ -63,13 +69,18 @@ class Keys(Hands):
 def tab_to(target: Locator, alike: str = "") -> None:
     """Press Tab until the target has the focus, or one `alike` it (a radio of the same group)."""
     page = target.page
+    _skip_the_menu(page)
+    sought = [target.element_handle(), alike]
     for _ in range(MOST):
-        if target.evaluate(FOCUSED) or (alike and _focus_is(page, alike)):
+        if page.evaluate(HAS_FOCUS, sought):
             assert target.evaluate(SEEN), f"{target} has the focus, and something lies over it"
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"{target} cannot be reached by Tab")
 
 
-def _focus_is(page: Page, selector: str) -> bool:
-    return bool(page.evaluate("(selector) => document.activeElement.matches(selector)", selector))
+def _skip_the_menu(page: Page) -> None:
+    """On a page that has just been opened the first stop leads past the menu."""
+    if page.evaluate(IS_NEW):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")

@@ -138,6 +138,7 @@ def test_an_accepted_file_survives_errors_elsewhere(opd: Client, road: Road) -> 
             "Berkas ini halaman web (HTML). Cetak halaman itu ke PDF, lalu unggah PDF tersebut.",
         ),
     ),
+    ids=("empty", "too-big", "another-kind", "a-web-page"),
 )
 def test_a_bad_file_gets_its_sentence_beside_what_was_typed(
     opd: Client, road: Road, name: str, content: bytes, sentence: str
