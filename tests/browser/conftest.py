@@ -40,6 +40,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[ALOFT].shutdown()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walks are the longest by far; begun first, none of them is left over when all else is done."""
+    items.sort(key=lambda item: item.path.name != "test_walk.py")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
     arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
