@@ -133,6 +133,7 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "kalender.holiday_added": _kind("menambah hari libur"),
     "kalender.holiday_changed": _kind("mengubah keterangan hari libur"),
     "kalender.holiday_removed": _kind("menghapus hari libur"),
+    "kalender.year_completed": _kind("menyatakan kalender setahun lengkap"),
     "kalender.schedule_added": _kind("menambah jadwal kerja"),
     "kalender.schedule_removed": _kind("menghapus jadwal kerja"),
     "sop.released": _kind("menetapkan revisi SOP yang berjalan"),

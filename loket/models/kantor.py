@@ -1,6 +1,6 @@
 """The office itself: the head of its own chain, its calendar, and the numbers it gives out."""
 
-from datetime import date, time
+from datetime import time
 from functools import lru_cache
 from typing import cast
 
@@ -12,7 +12,10 @@ from loket.core.record import GENESIS
 
 
 class Kantor(models.Model):
-    """The one row of the office. `calendar_version` grows with every change of schedule or holiday."""
+    """The one row of the office. `calendar_version` grows with every change of what is reckoned with.
+
+    That is the schedules, the holidays, and the days that the calendar knows, `calendar_from` to `calendar_until`.
+    """
 
     nama = models.CharField(max_length=150, default="Dinas Komunikasi dan Informatika Kabupaten Magetan")
     phone = models.CharField(max_length=20, default="+6281200000002")
@@ -20,10 +23,18 @@ class Kantor(models.Model):
     head_hash = models.CharField(max_length=64, default=GENESIS)
     sealed_seq = models.PositiveIntegerField(default=0)
     calendar_version = models.PositiveIntegerField(default=0)
+    calendar_from = models.DateField()
+    calendar_until = models.DateField()
     digest_salt = models.CharField(max_length=64)
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=Q(pk=1), name="there_is_one_kantor"),)
+        constraints = (
+            models.CheckConstraint(condition=Q(pk=1), name="there_is_one_kantor"),
+            models.CheckConstraint(
+                condition=Q(calendar_until__gte=models.F("calendar_from")),
+                name="the_calendar_ends_after_it_begins",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.nama
@@ -94,7 +105,7 @@ def calendar_of(version: int) -> Calendar:
 
 
 def read_calendar() -> Calendar:
-    """Build the calendar from its rows. It ends with the last year that has holidays in it."""
+    """Build the calendar from its rows, for the years that the office has said are complete."""
     schedules = [
         Schedule(
             valid_from=row.valid_from,
@@ -105,8 +116,8 @@ def read_calendar() -> Calendar:
         for row in JadwalKerja.objects.all()
     ]
     holidays = [Holiday(row.day, row.nama, cast("HolidayKind", row.kind)) for row in HariLibur.objects.all()]
-    years = [holiday.date.year for holiday in holidays]
-    return Calendar.build(schedules, holidays, first=date(min(years), 1, 1), last=date(max(years), 12, 31))
+    first, last = Kantor.objects.values_list("calendar_from", "calendar_until").get()
+    return Calendar.build(schedules, holidays, first=first, last=last)
 
 
 def _windows(pairs: list[list[str]]) -> tuple[tuple[time, time], ...]:

@@ -12,6 +12,7 @@ from tests.web.step_desk import text_of
 
 PAGE = "/kantor/kalender"
 HOLIDAY = f"{PAGE}/libur/baru"
+COMPLETE = f"{PAGE}/tahun/2028/lengkap"
 SCHEDULE = f"{PAGE}/jadwal/baru"
 
 
@@ -56,15 +57,42 @@ def test_what_has_passed_cannot_be_removed_and_is_said_so(road: Road) -> None:
 def test_a_year_that_is_not_filled_says_what_to_do(road: Road) -> None:
     words = text_of(admin(road).get(PAGE, tahun="2028"))
 
-    assert "Tahun ini belum diisi" in words
+    assert "Kalender tahun ini belum lengkap" in words
+    assert "Nyatakan lengkap" not in words
     assert "Belum ada hari libur pada tahun ini." in words
     assert "hari kerja tercatat" not in words
 
 
-def test_a_year_with_few_holidays_is_not_taken_for_complete(road: Road) -> None:
-    send(admin(road), HOLIDAY, day="03/01/2028", nama="Tahun Baru", kind="libur_nasional")
+def test_a_year_is_said_to_be_complete_with_its_decree(road: Road) -> None:
+    reader = admin(road)
+    send(reader, HOLIDAY, day="03/01/2028", nama="Tahun Baru", kind="libur_nasional")
+    page = reader.get(PAGE, tahun="2028")
+    assert "Kalender tahun ini belum lengkap" in text_of(page)
+    assert f'href="{COMPLETE}"' in page.content.decode()
+    asked = text_of(reader.get(COMPLETE))
+    assert "1 hari libur tercatat, 0 di antaranya perkiraan. Setahun biasanya lebih banyak" in asked
 
-    assert "Hari libur tahun ini belum lengkap" in text_of(admin(road).get(PAGE, tahun="2028"))
+    answer = send(reader, COMPLETE, decree="SKB Nomor 1 Tahun 2027")
+
+    assert answer.headers["Location"] == f"{PAGE}?tahun=2028"
+    words = text_of(reader.get(PAGE, tahun="2028"))
+    assert "Kalender tahun 2028 dinyatakan lengkap." in words
+    assert "Hari libur tahun ini belum lengkap" in words
+    assert "Januari 20 hari kerja" in words
+    assert last_entry().kind == "kalender.year_completed"
+
+
+def test_what_bars_a_complete_year_is_said_and_what_was_typed_stays(road: Road) -> None:
+    answer = send(admin(road), COMPLETE, decree="SKB Nomor 1 Tahun 2027")
+
+    assert answer.status_code == 422
+    assert "Catat hari libur tahun 2028 dahulu." in text_of(answer)
+    assert main_form(answer, containing="decree").answers["decree"] == ["SKB Nomor 1 Tahun 2027"]
+    assert "Isi nomor keputusan bersama." in text_of(send(admin(road), COMPLETE, decree=""))
+
+
+def test_a_year_that_is_not_the_next_has_no_such_page(road: Road) -> None:
+    assert admin(road).get(f"{PAGE}/tahun/2031/lengkap").status_code == 404
 
 
 def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road) -> None:
@@ -95,7 +123,7 @@ def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road
         ("31/02/2026", "Tulis tanggal seperti 26/11/2026."),
         ("01/03/2026", "Hari yang sudah lewat tidak diubah"),
         ("17/08/2026", "Tanggal ini sudah tercatat: Hari Kemerdekaan Republik Indonesia."),
-        ("01/01/2035", "Isi hari libur tahun 2028 dahulu."),
+        ("01/01/2035", "Lengkapi kalender tahun 2028 dahulu."),
     ),
 )
 def test_a_date_that_cannot_be_a_holiday_is_said_at_its_field(road: Road, day: str, sentence: str) -> None:

@@ -43,12 +43,12 @@ class HolidayData:
         if self.day is None:
             problems.add("day", "Isi tanggal libur.")
             return
-        problems.unless(self.day >= today, "day", PASSED)
+        until = Kantor.objects.get().calendar_until
+        problems.unless(may_change(self.day, today, until), "day", PASSED)
         known = HariLibur.objects.filter(day=self.day).first()
         problems.unless(known is None, "day", f"Tanggal ini sudah tercatat: {known.nama if known else ''}.")
-        last = HariLibur.objects.order_by("-day").values_list("day", flat=True).first()
-        if last and self.day.year > last.year + 1:
-            problems.add("day", f"Isi hari libur tahun {last.year + 1} dahulu.")
+        if self.day.year > until.year + 1:
+            problems.add("day", finish_first(until))
 
     def columns(self) -> dict[str, Any]:
         return {
@@ -57,6 +57,46 @@ class HolidayData:
             "decree": self.decree.strip(),
             "is_certain": self.is_certain,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearData:
+    """A year of which all holidays are recorded, by the joint decree (SKB 3 Menteri) `decree`."""
+
+    year: int
+    decree: str
+
+    def check(self, until: date) -> Problems:
+        problems = Problems()
+        problems.text("decree", self.decree, "nomor keputusan bersama")
+        if self.year <= until.year:
+            problems.add("year", f"Kalender tahun {self.year} sudah dinyatakan lengkap.")
+        elif self.year > until.year + 1:
+            problems.add("year", finish_first(until))
+        elif not HariLibur.objects.filter(day__year=self.year).exists():
+            problems.add("year", f"Catat hari libur tahun {self.year} dahulu.")
+        return problems
+
+
+def finish_first(until: date) -> str:
+    return f"Lengkapi kalender tahun {until.year + 1} dahulu."
+
+
+def may_change(day: date, today: date, until: date) -> bool:
+    """Whether no working time can have been reckoned with that day yet."""
+    return day >= today or day > until
+
+
+def complete_year(data: YearData, *, actor: Actor, now: datetime) -> None:
+    """From now on time in that year is reckoned; a holiday that was forgotten may still be added."""
+    with transaction.atomic():
+        kantor = kantor_in_hand(actor)
+        if problems := data.check(kantor.calendar_until):
+            raise Invalid(problems)
+        kantor.calendar_until = date(data.year, 12, 31)
+        kantor.save(update_fields=["calendar_until"])
+        said = {"year": data.year, "decree": data.decree.strip()}
+        _keep(kantor, "kalender.year_completed", said, actor, now)
 
 
 def add_holiday(data: HolidayData, *, actor: Actor, now: datetime) -> HariLibur:
@@ -86,7 +126,7 @@ def change_holiday(holiday: HariLibur, data: HolidayData, *, actor: Actor, now: 
 def remove_holiday(holiday: HariLibur, *, actor: Actor, now: datetime) -> None:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
-        if holiday.day < local_date(now):
+        if not may_change(holiday.day, local_date(now), kantor.calendar_until):
             raise Invalid(Problems({"day": [PASSED]}))
         said = {"holiday_id": holiday.pk, "day": holiday.day, "nama": holiday.nama}
         holiday.delete()
@@ -135,8 +175,6 @@ def _keep(
     kantor: Kantor, kind: str, said: Mapping[str, Any], actor: Actor, now: datetime, *, advice: str = ""
 ) -> None:
     """Refuse a calendar that nobody can work by; else record the change and let the due dates follow."""
-    if not HariLibur.objects.exists():
-        raise Invalid(Problems({"calendar": ["Kalender memerlukan paling sedikit satu hari libur."]}))
     try:
         read_calendar()
     except InvalidCalendar as absurd:

@@ -21,7 +21,14 @@ def establish(now: datetime) -> bool:
     with transaction.atomic():
         if Kantor.objects.exists():
             return False
-        kantor = Kantor.objects.create(pk=1, digest_salt=secrets.token_hex(16), calendar_version=1)
+        calendar = shipped_calendar.load()
+        kantor = Kantor.objects.create(
+            pk=1,
+            digest_salt=secrets.token_hex(16),
+            calendar_version=1,
+            calendar_from=calendar.first,
+            calendar_until=calendar.last,
+        )
         Opd.objects.bulk_create(Opd(**row._asdict()) for row in opd_register())
         _seed_calendar()
         revision = _release_sop(now)

@@ -228,11 +228,17 @@ class Migration(migrations.Migration):
                 ),
                 ("sealed_seq", models.PositiveIntegerField(default=0)),
                 ("calendar_version", models.PositiveIntegerField(default=0)),
+                ("calendar_from", models.DateField()),
+                ("calendar_until", models.DateField()),
                 ("digest_salt", models.CharField(max_length=64)),
             ],
             options={
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="there_is_one_kantor")
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="there_is_one_kantor"),
+                    models.CheckConstraint(
+                        condition=models.Q(("calendar_until__gte", models.F("calendar_from"))),
+                        name="the_calendar_ends_after_it_begins",
+                    ),
                 ],
             },
         ),

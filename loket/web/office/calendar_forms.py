@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from loket.application.office.calendar import HolidayData
+from loket.application.office.calendar import HolidayData, YearData
 from loket.application.office.schedule import ScheduleData, Window
 from loket.core.calendar_plan import WEEKDAYS
 from loket.models.kantor import HariLibur, JadwalKerja
@@ -53,6 +53,19 @@ class HolidayForm(DatedForm):
             decree=self.text("decree"),
             is_certain=not self.cleaned_data.get("is_estimate"),
         )
+
+
+class YearForm(DatedForm):
+    decree = TextField(
+        label="Nomor keputusan bersama", help_text="SKB tiga menteri tentang hari libur tahun itu"
+    )
+
+    def __init__(self, year: int, data: QueryDict | None = None, *, today: date) -> None:
+        super().__init__(data, today=today)
+        self.year = year
+
+    def to_data(self) -> YearData:
+        return YearData(year=self.year, decree=self.text("decree"))
 
 
 class WindowsField(TextField):

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from loket.application.office.calendar import may_change
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.calendar_plan import WEEKDAYS
 from loket.models.kantor import HariLibur, JadwalKerja
@@ -76,7 +77,17 @@ def stats(months: Sequence[Month], holidays: Sequence[HariLibur]) -> tuple[Stat,
     )
 
 
-def holidays_tables(holidays: Sequence[HariLibur], today: date) -> tuple[Table, ...]:
+def recorded(holidays: Sequence[HariLibur]) -> str:
+    """What an admin should weigh before a year is taken for complete."""
+    count, estimates = len(holidays), sum(not one.is_certain for one in holidays)
+    few = " Setahun biasanya lebih banyak; periksa sekali lagi." if count < FEW else ""
+    return (
+        f"{formats.number(count)} hari libur tercatat, {formats.number(estimates)} di antaranya perkiraan.{few}"
+        " Sesudah dinyatakan lengkap, batas waktu pada tahun itu dihitung dengannya."
+    )
+
+
+def holidays_tables(holidays: Sequence[HariLibur], today: date, until: date) -> tuple[Table, ...]:
     """One table a decree, whose name would fill every row otherwise."""
     decrees = dict.fromkeys(one.decree for one in holidays)
     return tuple(
@@ -84,15 +95,15 @@ def holidays_tables(holidays: Sequence[HariLibur], today: date) -> tuple[Table, 
             caption=decree or "Tanpa nomor keputusan",
             caption_hidden=False,
             columns=(Column("Tanggal"), Column("Hari libur"), Column("Jenis"), Column("Tindakan")),
-            rows=tuple(TableRow(_holiday(one, today)) for one in holidays if one.decree == decree),
+            rows=tuple(TableRow(_holiday(one, today, until)) for one in holidays if one.decree == decree),
             dense=True,
         )
         for decree in decrees
     )
 
 
-def _holiday(one: HariLibur, today: date) -> tuple[Cell, ...]:
-    remove = reverse("hapus_libur", args=[one.pk]) if one.day >= today else ""
+def _holiday(one: HariLibur, today: date, until: date) -> tuple[Cell, ...]:
+    remove = reverse("hapus_libur", args=[one.pk]) if may_change(one.day, today, until) else ""
     return (
         Cell(formats.full_date(one.day), url=reverse("ubah_libur", args=[one.pk])),
         Cell(one.nama, badge=None if one.is_certain else ESTIMATE),

@@ -15,9 +15,11 @@ from loket.application.office.calendar import (
     add_holiday,
     add_schedule,
     change_holiday,
+    complete_year,
     end_schedule,
     remove_holiday,
 )
+from loket.core.calendar import Calendar
 from loket.models.kantor import HariLibur
 from loket.queries.office import holiday_of, holidays_of, last_change, ordinary_hours, schedule_of, schedules
 from loket.web import formats
@@ -27,7 +29,7 @@ from loket.web.components.navigation import Crumb
 from loket.web.office import calendar_year
 from loket.web.office.access import admin_only
 from loket.web.office.accounts import lead
-from loket.web.office.calendar_forms import HolidayForm, ScheduleForm
+from loket.web.office.calendar_forms import HolidayForm, ScheduleForm, YearForm
 from loket.web.office.sending import accepted, asked, attempted, shown
 from loket.web.request import Request
 from loket.web.shell import surroundings
@@ -40,13 +42,8 @@ FOLLOWS = "Batas waktu permintaan yang berjalan dihitung ulang."
 @admin_only
 @require_safe
 def page(request: Request) -> HttpResponse:
-    around, today = surroundings(request), local_date(request.now)
-    if around is None:
-        raise Http404
-    calendar = around.calendar
-    year = calendar_year.year_of(request.GET.get("tahun", ""), calendar, today)
-    if year is None:
-        raise Http404
+    today = local_date(request.now)
+    calendar, year = _calendar_and_year(request, request.GET.get("tahun", ""))
     holidays = holidays_of(year)
     months = calendar_year.months_of(year, calendar, {one.day: one for one in holidays}, today)
     context = {
@@ -55,14 +52,30 @@ def page(request: Request) -> HttpResponse:
         "years": calendar_year.chips(calendar, year),
         "is_filled": year <= calendar.last.year,
         "is_thin": len(holidays) < calendar_year.FEW,
-        "count": len(holidays),
+        "complete_url": reverse("tahun_lengkap", args=[year]) if holidays else "",
         "stats": calendar_year.stats(months, holidays),
         "weekdays": calendar_year.SHORT_WEEKDAYS,
         "months": months,
-        "holidays": calendar_year.holidays_tables(holidays, today),
+        "holidays": calendar_year.holidays_tables(holidays, today, calendar.last),
         "schedules": calendar_year.schedules_table(list(schedules()), today),
     }
     return render(request, "office/kalender.html", context)
+
+
+@admin_only
+@require_http_methods(FORM)
+def finish_year(request: Request, written: str) -> HttpResponse:
+    calendar, year = _calendar_and_year(request, written)
+    form = YearForm(year, _sent(request), today=local_date(request.now))
+
+    def act() -> None:
+        complete_year(form.to_data(), actor=request.actor, now=request.now)
+        messages.success(request, f"Kalender tahun {year} dinyatakan lengkap. {FOLLOWS}")
+
+    if accepted(form, act, lambda: form.to_data().check(calendar.last)):
+        return redirect(_year_of(year))
+    title, under = f"Nyatakan kalender {year} lengkap", calendar_year.recorded(holidays_of(year))
+    return _form(request, form, title, "Nyatakan lengkap", under=under)
 
 
 @admin_only
@@ -153,6 +166,17 @@ def finish_schedule(request: Request, pk: str) -> HttpResponse:
 
     done = f"Jadwal {schedule.label} {'berakhir hari ini' if begun else 'dihapus'}. {FOLLOWS}"
     return _confirmed(request, question, act, done)
+
+
+def _calendar_and_year(request: Request, written: str) -> tuple[Calendar, int]:
+    """The calendar as it is, and the year that the address names. Raises Http404 where there is no such year."""
+    around = surroundings(request)
+    if around is None:
+        raise Http404
+    year = calendar_year.year_of(written, around.calendar, local_date(request.now))
+    if year is None:
+        raise Http404
+    return around.calendar, year
 
 
 def _sent(request: Request) -> Any:

@@ -27,6 +27,11 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_OPD}/aktifkan\Z", opd.activate, name="aktifkan_opd"),
     re_path(rf"{_OPD}/nonaktifkan\Z", opd.deactivate, name="nonaktifkan_opd"),
     path("kantor/kalender", kalender.page, name="kalender"),
+    re_path(
+        r"^kantor/kalender/tahun/(?P<written>[1-9][0-9]{3})/lengkap\Z",
+        kalender.finish_year,
+        name="tahun_lengkap",
+    ),
     path("kantor/kalender/libur/baru", kalender.new_holiday, name="libur_baru"),
     re_path(rf"{_LIBUR}\Z", kalender.edit_holiday, name="ubah_libur"),
     re_path(rf"{_LIBUR}/hapus\Z", kalender.delete_holiday, name="hapus_libur"),
