@@ -1,9 +1,10 @@
-"""What somebody has typed and not sent yet: kept for them alone, and gone when it is sent."""
+"""What somebody has typed and not sent yet, kept for them alone."""
 
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from loket.application.draft_rows import NEW
 from loket.application.errors import NotVisible, Refused
 from loket.application.perform import start
 from loket.core.actor import Actor
@@ -11,8 +12,6 @@ from loket.models.diskusi import Draft
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 
-NEW = "baru"
-"""The place of a request that has no number yet."""
 MOST_BYTES = 256 * 1024
 _SECRET = ("csrf", "password", "sandi", "token")
 
@@ -23,10 +22,6 @@ class DraftTooLarge(ValueError):
     """More than a form can hold; nothing was kept."""
 
     sentence = "Draf terlalu besar untuk disimpan. Ringkas isian Anda, lalu simpan lagi."
-
-
-def place_of(nomor: str, step: str, bagian: str) -> str:
-    return f"{nomor}/{step}/{bagian}"
 
 
 def save_draft(*, user_id: int, place: str, fields: Fields, actor: Actor, now: datetime) -> Draft:
@@ -44,15 +39,6 @@ def save_draft(*, user_id: int, place: str, fields: Fields, actor: Actor, now: d
         create_defaults={"fields": kept, "saved_at": now, "begun_at": now},
     )
     return draft
-
-
-def read_draft(user_id: int, place: str) -> Draft | None:
-    return Draft.objects.filter(user_id=user_id, place=place).first()
-
-
-def discard_draft(user_id: int, place: str) -> None:
-    """What was sent is no draft any more."""
-    Draft.objects.filter(user_id=user_id, place=place).delete()
 
 
 def _storable(fields: Fields) -> dict[str, list[str]]:

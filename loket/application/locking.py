@@ -22,21 +22,23 @@ from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.sop_revision import rules_of
 from loket.models.user import Jabatan, User
 
-_BESIDE = {
-    "calendar_version": Subquery(Kantor.objects.values("calendar_version")[:1]),
-    "team": ArraySubquery(
+_WHOLE = Permintaan.objects.annotate(
+    calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1]),
+    team=ArraySubquery(
         Penugasan.objects.current()
         .filter(permintaan=OuterRef("pk"))
         .values(member=Func("user_id", "role", function="jsonb_build_array", output_field=JSONField()))
     ),
-}
-"""What the rules need besides the row, read in the same statement: round trips are what a step costs."""
+)
+"""With what the rules need besides the row, read in the same statement: round trips are what a step costs."""
+
+_ACTIVE = Jabatan.objects.filter(user__is_active=True)
 
 
 def locked(nomor: str, actor: Actor) -> Permintaan:
     """Lock the row for this transaction. Raises NotVisible where there is none for this person."""
-    rows = Permintaan.objects.visible_to(actor).select_for_update(of=("self",))
-    permintaan = rows.annotate(**_BESIDE).filter(nomor=nomor).first()
+    rows = _WHOLE.visible_to(actor).select_for_update(of=("self",))
+    permintaan = rows.filter(nomor=nomor).first()
     if permintaan is None:
         raise NotVisible(nomor)
     return permintaan
@@ -106,7 +108,7 @@ def office_calendar(permintaan: Permintaan) -> Calendar:
 
 def _roles_of(user_ids: Iterable[int], now: datetime) -> dict[int, frozenset[Role]]:
     held: dict[int, set[Role]] = {}
-    rows = Jabatan.objects.held_on(local_date(now)).filter(user_id__in=user_ids, user__is_active=True)
+    rows = _ACTIVE.held_on(local_date(now)).filter(user_id__in=user_ids)
     for user_id, role in rows.values_list("user_id", "role"):
         held.setdefault(user_id, set()).add(Role(role))
     return {user_id: frozenset(roles) for user_id, roles in held.items()}

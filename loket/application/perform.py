@@ -6,6 +6,7 @@ from django.db import transaction
 
 from loket.application import outbox, steps
 from loket.application.data import StepData
+from loket.application.draft_rows import discard_draft, place_of
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.locking import in_hand, locked, still_at
 from loket.application.recording import record
@@ -32,9 +33,11 @@ def perform(
     with transaction.atomic(durable=True):
         permintaan = locked(nomor, actor)
         still_at(permintaan, seen)
-        return carry_out(
+        entry = carry_out(
             in_hand(permintaan, actor=actor, data=data, now=now, source=source), step_key, bagian, data
         )
+        discard_draft(actor.id, place_of(nomor, step_key, bagian))
+        return entry
 
 
 def start(

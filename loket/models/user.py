@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -18,9 +19,7 @@ from loket.models.opd import Opd
 class UserManager(BaseUserManager["User"]):
     def with_positions(self) -> "models.QuerySet[User]":
         """People with all their positions, so that `actor` needs no query of its own."""
-        columns = JSONObject(role="role", kind="kind", from_date="from_date", until_date="until_date")
-        positions = Jabatan.objects.filter(user=OuterRef("pk")).order_by("kind").values(position=columns)
-        return self.annotate(positions=ArraySubquery(positions))
+        return _people_with_positions().all()
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)
@@ -60,6 +59,14 @@ class User(AbstractBaseUser):
         held = self.jabatan_set.order_by("kind") if read is None else [Jabatan.read(row) for row in read]
         capacities = {Role(jabatan.role): jabatan.prefix for jabatan in held if jabatan.is_held_on(on)}
         return Actor(id=self.pk, name=self.nama, capacities=capacities, opd_id=self.opd_id)
+
+
+@cache
+def _people_with_positions() -> "models.QuerySet[User]":
+    """Put together once: every request asks for its person."""
+    columns = JSONObject(role="role", kind="kind", from_date="from_date", until_date="until_date")
+    positions = Jabatan.objects.filter(user=OuterRef("pk")).order_by("kind").values(position=columns)
+    return User.objects.annotate(positions=ArraySubquery(positions))
 
 
 class JabatanQuerySet(models.QuerySet["Jabatan"]):

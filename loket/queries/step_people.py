@@ -15,6 +15,7 @@ from loket.models.user import Jabatan
 WEIGHTS = {level.value: 4 - level.rank for level in Level}
 """How heavily an open permintaan lies on a person, by its priority: four for the most urgent, one for the least."""
 UNRANKED = 2
+_NAMES = Jabatan.objects.filter(user__is_active=True).order_by("user__nama")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +116,7 @@ def names_of_turn(
     if Role.OPD in wanted:
         return {0: permintaan.opd.singkatan}
     members = {user_id for user_id, role in team if role in wanted}
-    held = Jabatan.objects.held_on(day).filter(role__in=wanted, user__is_active=True)
-    people = dict(held.order_by("user__nama").values_list("user_id", "user__nama"))
+    people = dict(_NAMES.held_on(day).filter(role__in=wanted).values_list("user_id", "user__nama"))
     if any(role in TEAM for role in wanted):
         return {user_id: nama for user_id, nama in people.items() if user_id in members}
     return people

@@ -23,6 +23,11 @@ from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.queries.step_people import current_team
 
+_WITH_CALENDAR = Permintaan.objects.annotate(
+    calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1])
+)
+_OPEN = Permintaan.objects.open()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -61,11 +66,10 @@ class Standing:
         return {name: bool(GUARDS[name].ask(self.facts)) for name in (*gate, *part.guards)}
 
 
-def visible_permintaan(nomor: str, actor: Actor) -> Permintaan | None:
-    """Annotated with the office's calendar, as the road itself reads it."""
-    version = Subquery(Kantor.objects.values("calendar_version")[:1])
-    rows = Permintaan.objects.visible_to(actor).select_related("opd").annotate(calendar_version=version)
-    return rows.filter(nomor=nomor).first()
+def visible_permintaan(nomor: str, actor: Actor, *, to_show: bool = True) -> Permintaan | None:
+    """Annotated with the office's calendar, as the road itself reads it; with its OPD where it is shown."""
+    rows = _WITH_CALENDAR.visible_to(actor).filter(nomor=nomor)
+    return (rows.select_related("opd") if to_show else rows).first()
 
 
 def glance_at(permintaan: Permintaan, actor: Actor) -> Standing:
@@ -154,4 +158,4 @@ def next_letter(actor: Actor, step: str, *, besides: Permintaan) -> str:
 
 def _waiting(actor: Actor, step: str) -> "QuerySet[Permintaan]":
     turn = [str(role) for role in actor.capacities]
-    return Permintaan.objects.visible_to(actor).open().filter(at_step=step, turn__overlap=turn)
+    return _OPEN.visible_to(actor).filter(at_step=step, turn__overlap=turn)

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from loket.application.data import present
-from loket.application.drafts import DraftTooLarge, discard_draft, place_of, save_draft
+from loket.application.draft_rows import place_of
+from loket.application.drafts import DraftTooLarge, save_draft
 from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.locking import in_hand
 from loket.application.perform import perform, start
@@ -104,10 +105,9 @@ def _send(request: Request, standing: Standing, step: str) -> HttpResponse:
 
 def _perform(request: Request, form: StepForm) -> HttpResponse:
     desk = form.desk
-    nomor = desk.standing.permintaan.nomor
     try:
         entry = perform(
-            nomor=nomor,
+            nomor=desk.standing.permintaan.nomor,
             step_key=desk.step,
             bagian=desk.bagian,
             actor=request.actor,
@@ -126,7 +126,6 @@ def _perform(request: Request, form: StepForm) -> HttpResponse:
     except NotVisible as invisible:
         raise Http404 from invisible
     else:
-        discard_draft(request.user.pk, place_of(nomor, desk.step, desk.bagian))
         after = glance_at(present(entry.permintaan), request.actor)
         messages.success(request, step_success.sentence(form, entry, after))
         return HttpResponseRedirect(step_success.destination(form, after))
@@ -207,9 +206,9 @@ def _shown(
     return render(request, TEMPLATE, context, status=status)
 
 
-def _glance(request: Request, nomor: str, step: str) -> Standing:
+def _glance(request: Request, nomor: str, step: str, *, to_show: bool = False) -> Standing:
     """404 for what this person may not see, and for a step that the SOP does not know."""
-    permintaan = visible_permintaan(nomor, request.actor)
+    permintaan = visible_permintaan(nomor, request.actor, to_show=to_show)
     if permintaan is None:
         raise Http404
     standing = glance_at(permintaan, request.actor)
@@ -220,7 +219,7 @@ def _glance(request: Request, nomor: str, step: str) -> Standing:
 
 def _standing(request: Request, nomor: str, step: str) -> Standing:
     """The same with its runs and team, as a page needs them."""
-    return standing_of(_glance(request, nomor, step).permintaan, request.actor)
+    return standing_of(_glance(request, nomor, step, to_show=True).permintaan, request.actor)
 
 
 def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from loket.application.data import present
-from loket.application.drafts import place_of, read_draft
+from loket.application.draft_rows import place_of, read_draft
 from loket.core.sop import Bagian, Step
 from loket.core.zone import ZONE
 from loket.models.permintaan import Permintaan

@@ -4,15 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loket.application.drafts import (
-    NEW,
-    DraftTooLarge,
-    discard_draft,
-    place_of,
-    read_draft,
-    save_draft,
-)
-from loket.application.errors import NotVisible
+from loket.application.draft_rows import NEW, discard_draft, place_of, read_draft
+from loket.application.drafts import DraftTooLarge, save_draft
+from loket.application.errors import NotVisible, Overtaken
 from loket.models.diskusi import Draft
 from loket.models.entry import Entry
 from tests.cast import Road
@@ -50,6 +44,21 @@ def test_a_draft_is_read_and_discarded_by_its_writer_alone(road: Road) -> None:
 
     assert read_draft(other, NEW) is None
     assert read_draft(road.people["opd"].pk, NEW) is not None
+
+
+def test_a_draft_goes_with_what_is_sent_and_with_nothing_else(at: At) -> None:
+    road = at("penunjukan")
+    kasi, place = road.people["kasi"].pk, place_of(road.nomor, "penunjukan", "penunjukan")
+    _save(road, "kasi", place, catatan="a")
+    _save(road, "tu", place, catatan="b")
+
+    with pytest.raises(Overtaken):
+        road.perform_as("kasi", seen=0)
+    assert read_draft(kasi, place) is not None
+    road.perform_as("kasi")
+
+    assert read_draft(kasi, place) is None
+    assert read_draft(road.people["tu"].pk, place) is not None
 
 
 def test_only_the_first_draft_of_whoever_may_starts_the_clock(at: At) -> None:

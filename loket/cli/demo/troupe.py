@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 
 from django.db import connection
 
-from loket.application import drafts, notices, outbox
+from loket.application import notices, outbox
 from loket.application.act import act
 from loket.application.acts.diskusi import Data as Words
 from loket.application.acts.tarik import Data as Withdrawal
+from loket.application.draft_rows import NEW, place_of
+from loket.application.drafts import save_draft
 from loket.application.steps.s01_surat import Data as SuratData
 from loket.application.submit import submit
 from loket.application.uploads import note
@@ -46,9 +48,9 @@ class Troupe:
     def leave_draft(self, draft: Unsent) -> None:
         """Something that its writer has typed and not sent."""
         story = next((story for story in self.numbers if story.short == draft.tempat), None)
-        place = drafts.place_of(self.numbers[story], *draft.langkah.split(".")) if story else drafts.NEW
+        place = place_of(self.numbers[story], *draft.langkah.split(".")) if story else NEW
         at = self.days.moment(0, 90)
-        drafts.save_draft(
+        save_draft(
             user_id=self.people[draft.akun].pk,
             place=place,
             fields={name: [value] for name, value in draft.isian.items()},

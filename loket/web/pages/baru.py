@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from loket.application.drafts import NEW, DraftTooLarge, discard_draft, save_draft
+from loket.application.draft_rows import NEW, discard_draft
+from loket.application.drafts import DraftTooLarge, save_draft
 from loket.models.diskusi import Draft
 from loket.queries.agencies import active_names
 from loket.web import formats

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_safe
 
-from loket.application.drafts import NEW, discard_draft
+from loket.application.draft_rows import NEW, discard_draft
 from loket.application.errors import Invalid, Refused
 from loket.application.submit import sent_with, submit
 from loket.core.calendar import CalendarNotFilled

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from loket.application.drafts import NEW, read_draft
+from loket.application.draft_rows import NEW, read_draft
 from loket.application.rehearsal import may_submit
 from loket.models.diskusi import Draft
 from loket.web.request import Request

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from loket.application.drafts import NEW, read_draft
+from loket.application.draft_rows import NEW, read_draft
 from loket.application.uploads import receive
 from loket.models.diskusi import Draft
 from tests.cast import NOW, Road
