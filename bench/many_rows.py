@@ -17,10 +17,7 @@ from loket.models.sop_revision import rules_of
 _BOTH = {
     "sop_revision_id": "%(revision)s",
     "created_by_id": "%(user)s",
-    "opd_id": """
-        CASE WHEN n %% 3 = 0 THEN (SELECT opd_id FROM loket_user WHERE id = %(user)s)
-        ELSE (SELECT array_agg(id ORDER BY id) FROM loket_opd)[1 + n %% (SELECT count(*) FROM loket_opd)] END
-    """,
+    "opd_id": "(SELECT array_agg(id ORDER BY id) FROM loket_opd)[1 + n %% (SELECT count(*) FROM loket_opd)]",
     "kebutuhan": "repeat('Kebutuhan yang dijelaskan dengan beberapa kalimat. ', 4)",
     "pic_nama": "'Narahubung'",
     "pic_phone": "'+6281234567890'",
@@ -95,10 +92,7 @@ _WITHOUT_TEAM = """
 
 
 def fill(*, closed: int, open_ones: int, revision_id: int, user_id: int, now: datetime) -> None:
-    """Add closed and open permintaan with their teams and a run each, and let PostgreSQL learn their statistics.
-
-    A third is of that person's OPD, so that a page of its list is full however few there are.
-    """
+    """Add closed and open permintaan with their teams and a run each, and let PostgreSQL learn their statistics."""
     values = {"revision": revision_id, "user": user_id, "now": now, "first": Permintaan.objects.count() + 1}
     _insert(Permintaan, _CLOSED, _NUMBERS, {**values, "count": closed})
     _insert(Permintaan, _OPEN, f"{_NUMBERS} {_PLACES}", {**values, **_parts(revision_id), "count": open_ones})
