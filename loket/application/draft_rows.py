@@ -1,6 +1,4 @@
-"""Where the draft of a form lies; it goes in the same transaction in which the form is sent."""
-
-from django.db import connection
+"""Where the draft of a form lies. That of a step goes in the transaction in which the step is performed."""
 
 from loket.models.diskusi import Draft
 
@@ -17,6 +15,5 @@ def read_draft(user_id: int, place: str) -> Draft | None:
 
 
 def discard_draft(user_id: int | None, place: str) -> None:
-    """What was sent is no draft any more. Nothing depends on a draft, so the row is deleted without a search."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM loket_draft WHERE user_id = %s AND place = %s", [user_id, place])
+    """What was sent is no draft any more."""
+    Draft.objects.filter(user=user_id, place=place).delete()

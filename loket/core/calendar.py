@@ -51,7 +51,7 @@ class CalendarNotFilled(LookupError):
         self.year = year
 
     def __str__(self) -> str:
-        return f"Kalender kerja tahun {self.year} belum diisi; mohon lengkapi jam kerja dan hari liburnya lebih dahulu."
+        return f"Kalender kerja tahun {self.year} belum diisi; mohon lengkapi jam kerja dan hari liburnya, lalu nyatakan lengkap."
 
 
 class ClosedDate(NamedTuple):

@@ -21,7 +21,7 @@ class PermintaanQuerySet(models.QuerySet["Permintaan"]):
     def visible_to(self, actor: Actor) -> "PermintaanQuerySet":
         """Only what this person may see (DESIGN: authority); everything else does not exist for them."""
         if actor.sees_everything():
-            return self
+            return self.all()
         visible = Q(pk__in=[])
         if actor.has(Role.OPD) and actor.opd_id is not None:
             visible |= Q(opd_id=actor.opd_id)

@@ -66,10 +66,10 @@ class Standing:
         return {name: bool(GUARDS[name].ask(self.facts)) for name in (*gate, *part.guards)}
 
 
-def visible_permintaan(nomor: str, actor: Actor, *, to_show: bool = True) -> Permintaan | None:
-    """Annotated with the office's calendar, as the road itself reads it; with its OPD where it is shown."""
+def visible_permintaan(nomor: str, actor: Actor, *, with_opd: bool) -> Permintaan | None:
+    """Annotated with the office's calendar, as the road itself reads it."""
     rows = _WITH_CALENDAR.visible_to(actor).filter(nomor=nomor)
-    return (rows.select_related("opd") if to_show else rows).first()
+    return (rows.select_related("opd") if with_opd else rows).first()
 
 
 def glance_at(permintaan: Permintaan, actor: Actor) -> Standing:

@@ -206,9 +206,9 @@ def _shown(
     return render(request, TEMPLATE, context, status=status)
 
 
-def _glance(request: Request, nomor: str, step: str, *, to_show: bool = False) -> Standing:
+def _glance(request: Request, nomor: str, step: str, *, with_opd: bool = False) -> Standing:
     """404 for what this person may not see, and for a step that the SOP does not know."""
-    permintaan = visible_permintaan(nomor, request.actor, to_show=to_show)
+    permintaan = visible_permintaan(nomor, request.actor, with_opd=with_opd)
     if permintaan is None:
         raise Http404
     standing = glance_at(permintaan, request.actor)
@@ -219,7 +219,7 @@ def _glance(request: Request, nomor: str, step: str, *, to_show: bool = False) -
 
 def _standing(request: Request, nomor: str, step: str) -> Standing:
     """The same with its runs and team, as a page needs them."""
-    return standing_of(_glance(request, nomor, step, to_show=True).permintaan, request.actor)
+    return standing_of(_glance(request, nomor, step, with_opd=True).permintaan, request.actor)
 
 
 def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:

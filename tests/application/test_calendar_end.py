@@ -16,7 +16,7 @@ from tests.application.everything import nothing_changes
 from tests.cast import Road
 
 BEYOND = datetime(2028, 1, 3, 9, 0, tzinfo=ZONE)
-UNFILLED = "Kalender kerja tahun 2028 belum diisi; mohon lengkapi jam kerja dan hari liburnya lebih dahulu."
+UNFILLED = "Kalender kerja tahun 2028 belum diisi; mohon lengkapi jam kerja dan hari liburnya, lalu nyatakan lengkap."
 
 
 def test_a_step_is_refused_beyond_the_filled_years(road: Road) -> None:

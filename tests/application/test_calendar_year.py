@@ -1,24 +1,29 @@
 """A year is reckoned with once an admin has said, with its decree, that all its holidays are recorded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 
+from loket.application.calendar_change import recompute_due_dates
 from loket.application.errors import Invalid, Refused
 from loket.application.office.calendar import (
     PASSED,
     HolidayData,
     YearData,
     add_holiday,
+    add_schedule,
     complete_year,
     remove_holiday,
 )
+from loket.application.office.schedule import ScheduleData
 from loket.cli.demo.walk import office_calendar
+from loket.core.zone import ZONE
 from loket.models.entry import Entry
 from loket.models.kantor import calendar_of
+from loket.models.pengerjaan import Pengerjaan
 from tests.cast import NOW, Road
 
 NEXT = YearData(year=2028, decree="SKB Nomor 1 Tahun 2027")
@@ -86,6 +91,39 @@ def test_a_year_that_began_before_it_was_complete_can_still_be_filled(road: Road
     assert not office_calendar().is_working_day(new_year.day)
     with pytest.raises(Invalid, match=PASSED):
         remove_holiday(new_year, actor=admin, now=late)
+
+
+def test_so_are_hours_of_a_year_that_began_before_it_was_complete(road: Road) -> None:
+    late = NOW.replace(year=2028)
+    windows = {day: ((time(8), time(12)),) for day in range(5)}
+    ramadan = ScheduleData(
+        label="Ramadan 1449 Hijriah",
+        valid_from=date(2028, 1, 28),
+        valid_until=date(2028, 2, 25),
+        windows=windows,
+    )
+
+    add_schedule(ramadan, actor=road.actor("admin"), now=late)
+
+    with pytest.raises(Invalid, match="paling awal besok"):
+        add_schedule(replace(ramadan, valid_from=date(2027, 12, 31)), actor=road.actor("admin"), now=late)
+
+
+def test_what_had_no_due_date_gets_one(at: Callable[..., Road]) -> None:
+    road = at("analisis", "susun")
+    Pengerjaan.objects.filter(permintaan__nomor=road.nomor, done_at=None).update(
+        available_at=datetime(2027, 12, 20, 9, 0, tzinfo=ZONE),
+        since=datetime(2027, 12, 20, 9, 0, tzinfo=ZONE),
+    )
+    admin = road.actor("admin")
+    recompute_due_dates()
+    assert road.permintaan.due_at is None
+
+    add_holiday(holiday(3), actor=admin, now=NOW)
+    complete_year(NEXT, actor=admin, now=NOW)
+    recompute_due_dates()
+
+    assert road.permintaan.due_at == datetime(2028, 1, 12, 16, 0, tzinfo=ZONE)
 
 
 def test_only_an_admin_says_so(road: Road) -> None:

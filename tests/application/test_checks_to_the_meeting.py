@@ -155,7 +155,7 @@ BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
         replace(INVITATION, start=at(9, day=date(2030, 1, 2))),
         DINAS,
         "start",
-        "Kalender kerja tahun 2030 belum diisi; mohon lengkapi jam kerja dan hari liburnya lebih dahulu.",
+        "Kalender kerja tahun 2030 belum diisi; mohon lengkapi jam kerja dan hari liburnya, lalu nyatakan lengkap.",
     ),
     (replace(INVITATION, end=at(9)), DINAS, "end", "Jam selesai harus setelah jam mulai."),
     (replace(INVITATION, tempat=""), DINAS, "tempat", "Isi tempat rapat."),
@@ -193,7 +193,7 @@ BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
         replace(MEETING, held_start=at(8, day=date(2024, 11, 26)), held_end=at(9, day=date(2024, 11, 26))),
         DINAS,
         "held_start",
-        "Kalender kerja tahun 2024 belum diisi; mohon lengkapi jam kerja dan hari liburnya lebih dahulu.",
+        "Kalender kerja tahun 2024 belum diisi; mohon lengkapi jam kerja dan hari liburnya, lalu nyatakan lengkap.",
     ),
     (
         replace(MEETING, attendees=(*ATTENDEES, replace(ATTENDEES[0], user_id=99))),

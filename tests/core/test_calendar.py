@@ -220,7 +220,7 @@ def test_the_refusal_names_the_year_in_a_sentence_and_has_a_code() -> None:
     assert isinstance(caught.value, CalendarNotFilled)
     assert caught.value.code == "kalender_belum_diisi"
     assert str(caught.value) == (
-        "Kalender kerja tahun 2024 belum diisi; mohon lengkapi jam kerja dan hari liburnya lebih dahulu."
+        "Kalender kerja tahun 2024 belum diisi; mohon lengkapi jam kerja dan hari liburnya, lalu nyatakan lengkap."
     )
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 - our own bytes, made above
 

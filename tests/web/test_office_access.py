@@ -23,6 +23,7 @@ def pages(road: Road) -> list[str]:
         *(reverse(name, args=[opd]) for name in ("satu_opd", "aktifkan_opd", "nonaktifkan_opd")),
         *(reverse(name, args=[holiday]) for name in ("ubah_libur", "hapus_libur")),
         reverse("akhiri_jadwal", args=[schedule]),
+        reverse("tahun_lengkap", args=["2028"]),
     ]
 
 

@@ -70,14 +70,14 @@ def test_a_year_is_said_to_be_complete_with_its_decree(road: Road) -> None:
     assert "Kalender tahun ini belum lengkap" in text_of(page)
     assert f'href="{COMPLETE}"' in page.content.decode()
     asked = text_of(reader.get(COMPLETE))
-    assert "1 hari libur tercatat, 0 di antaranya perkiraan. Setahun biasanya lebih banyak" in asked
+    assert "1 hari libur tercatat. Setahun biasanya lebih banyak; periksa sekali lagi." in asked
 
     answer = send(reader, COMPLETE, decree="SKB Nomor 1 Tahun 2027")
 
     assert answer.headers["Location"] == f"{PAGE}?tahun=2028"
     words = text_of(reader.get(PAGE, tahun="2028"))
     assert "Kalender tahun 2028 dinyatakan lengkap." in words
-    assert "Hari libur tahun ini belum lengkap" in words
+    assert "Hari libur tahun ini masih sedikit" in words
     assert "Januari 20 hari kerja" in words
     assert last_entry().kind == "kalender.year_completed"
 
@@ -91,8 +91,18 @@ def test_what_bars_a_complete_year_is_said_and_what_was_typed_stays(road: Road) 
     assert "Isi nomor keputusan bersama." in text_of(send(admin(road), COMPLETE, decree=""))
 
 
-def test_a_year_that_is_not_the_next_has_no_such_page(road: Road) -> None:
-    assert admin(road).get(f"{PAGE}/tahun/2031/lengkap").status_code == 404
+@pytest.mark.parametrize("year", (2027, 2031))
+def test_a_year_that_is_not_the_next_has_no_such_page(road: Road, year: int) -> None:
+    assert admin(road).get(f"{PAGE}/tahun/{year}/lengkap").status_code == 404
+
+
+def test_a_year_that_a_colleague_completed_meanwhile_is_said_so(road: Road) -> None:
+    form = {"decree": "SKB Nomor 1 Tahun 2027"}
+
+    answer = admin(road).post(f"{PAGE}/tahun/2027/lengkap", **form)
+
+    assert answer.status_code == 422
+    assert "Kalender tahun 2027 sudah dinyatakan lengkap." in text_of(answer)
 
 
 def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road) -> None:

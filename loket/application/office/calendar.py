@@ -88,7 +88,7 @@ def may_change(day: date, today: date, until: date) -> bool:
 
 
 def complete_year(data: YearData, *, actor: Actor, now: datetime) -> None:
-    """From now on time in that year is reckoned; a holiday that was forgotten may still be added."""
+    """From now on time in that year is reckoned. There is no way back; days to come may still become holidays."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if problems := data.check(kantor.calendar_until):

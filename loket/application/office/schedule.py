@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loket.application.data import Problems
 from loket.core.calendar_plan import WEEKDAYS
-from loket.models.kantor import JadwalKerja
+from loket.models.kantor import JadwalKerja, Kantor
 
 Window = tuple[time | None, time | None]
 
@@ -43,7 +43,8 @@ class ScheduleData:
         problems.unless(self.valid_from, "valid_from", "Isi tanggal mulai berlaku.")
         if self.valid_from:
             sentence = "Jadwal berlaku paling awal besok; jam yang sudah lewat tidak diubah."
-            problems.unless(self.valid_from > today, "valid_from", sentence)
+            until = Kantor.objects.get().calendar_until
+            problems.unless(self.valid_from > min(today, until), "valid_from", sentence)
         if self.valid_from and self.valid_until:
             sentence = "Tanggal akhir harus sama dengan atau setelah tanggal mulai."
             problems.unless(self.valid_until >= self.valid_from, "valid_until", sentence)

@@ -78,7 +78,8 @@ def give_disposisi(work: Work, data: Data) -> Happened:
 def _agenda(work: Work) -> str:
     """The agenda number of this permintaan: taken at its first disposisi, kept for all that follow."""
     permintaan = work.permintaan
-    if permintaan.at_bagian != "kepala_dinas" or permintaan.attempts["disposisi"] > 1:
+    first = work.sop.step(permintaan.at_step).first_bagian
+    if permintaan.at_bagian != first or permintaan.attempts[permintaan.at_step] > 1:
         return permintaan.disposisi_set.all()[0].nomor_agenda
     year = local_date(work.now).year
     return f"{next_number('agenda', year)}/{year}"

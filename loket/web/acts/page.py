@@ -26,7 +26,7 @@ from loket.web.step_typed import typed_in
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: Request, nomor: str, key: str) -> HttpResponse:
-    permintaan = visible_permintaan(nomor, request.actor)
+    permintaan = visible_permintaan(nomor, request.actor, with_opd=True)
     if permintaan is None or key not in FORMS:
         raise Http404
     standing = standing_of(permintaan, request.actor)
@@ -68,7 +68,7 @@ def _perform(request: Request, standing: Standing, key: str, form: ActForm) -> H
 
 def _overtaken(request: Request, key: str, form: ActForm, overtaken: Overtaken) -> HttpResponse:
     """Who was first is told to those whose act it is; to all others it never was the reason."""
-    permintaan = visible_permintaan(overtaken.nomor, request.actor)
+    permintaan = visible_permintaan(overtaken.nomor, request.actor, with_opd=True)
     if permintaan is None:
         raise Http404
     standing = standing_of(permintaan, request.actor)

@@ -80,10 +80,12 @@ def stats(months: Sequence[Month], holidays: Sequence[HariLibur]) -> tuple[Stat,
 def recorded(holidays: Sequence[HariLibur]) -> str:
     """What an admin should weigh before a year is taken for complete."""
     count, estimates = len(holidays), sum(not one.is_certain for one in holidays)
+    expected = f", {formats.number(estimates)} di antaranya perkiraan" if estimates else ""
     few = " Setahun biasanya lebih banyak; periksa sekali lagi." if count < FEW else ""
     return (
-        f"{formats.number(count)} hari libur tercatat, {formats.number(estimates)} di antaranya perkiraan.{few}"
-        " Sesudah dinyatakan lengkap, batas waktu pada tahun itu dihitung dengannya."
+        f"{formats.number(count)} hari libur tercatat{expected}.{few}"
+        " Sesudah dinyatakan lengkap, batas waktu dihitung menurut kalender itu,"
+        " dan hari libur yang sudah lewat tidak dapat ditambah lagi."
     )
 
 

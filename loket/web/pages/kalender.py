@@ -66,6 +66,8 @@ def page(request: Request) -> HttpResponse:
 @require_http_methods(FORM)
 def finish_year(request: Request, written: str) -> HttpResponse:
     calendar, year = _calendar_and_year(request, written)
+    if request.method != "POST" and year <= calendar.last.year:
+        raise Http404
     form = YearForm(year, _sent(request), today=local_date(request.now))
 
     def act() -> None:
@@ -115,7 +117,7 @@ def delete_holiday(request: Request, pk: str) -> HttpResponse:
     day = holiday.day
     question = Confirm(
         title=f"Hapus hari libur {holiday.nama}?",
-        consequence=f"{formats.full_date(day)} menjadi hari kerja, kecuali kantor memang tutup. {FOLLOWS}",
+        consequence=f"{formats.full_date(day)} menjadi hari kerja, kecuali kantor memang tutup.",
         facts=(Fact("Tanggal", formats.full_date(day)), Fact("Jenis", holiday.get_kind_display())),
         confirm_text="Hapus hari libur",
         back_url=_year_of(day.year),

@@ -46,7 +46,7 @@ def periksa(request: Request, sender: Sender) -> HttpResponse:
 @require_safe
 def tanda_terima(request: Request, nomor: str) -> HttpResponse:
     """The receipt: number, tracking code, and what happens next and until when."""
-    permintaan = visible_permintaan(nomor, request.actor)
+    permintaan = visible_permintaan(nomor, request.actor, with_opd=True)
     surat = Surat.objects.filter(permintaan=permintaan, is_current=True).first() if permintaan else None
     if permintaan is None or surat is None:
         raise Http404
