@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connection
 
 from loket.application.act import act
+from loket.application.acts.jeda import Data as Pause
+from loket.application.acts.lanjutkan import Data as GoOn
 from loket.application.acts.tarik import Data as Withdrawal
 from loket.application.data import StepData
 from loket.application.perform import perform
@@ -126,6 +128,26 @@ class Road:
             act_key="tarik",
             actor=self.actor(username),
             data=Withdrawal(alasan=alasan),
+            seen=self.permintaan.revision,
+            now=self.now,
+        )
+
+    def pause(self, username: str = "kasi", alasan: str = "opd") -> Entry:
+        return act(
+            nomor=self.nomor,
+            act_key="jeda",
+            actor=self.actor(username),
+            data=Pause(alasan=alasan, catatan="Menunggu daftar layanan dari OPD."),
+            seen=self.permintaan.revision,
+            now=self.now,
+        )
+
+    def resume(self, username: str = "kasi") -> Entry:
+        return act(
+            nomor=self.nomor,
+            act_key="lanjutkan",
+            actor=self.actor(username),
+            data=GoOn(catatan="Daftar layanan sudah diterima."),
             seen=self.permintaan.revision,
             now=self.now,
         )

@@ -14,6 +14,8 @@ from loket.models.entry import Entry
 
 EFFECTS = {
     "tarik": ("kabari_kantor",),
+    "jeda": ("kabari_diskusi",),
+    "lanjutkan": ("kabari_giliran", "kabari_opd"),
     "diskusi": ("kabari_diskusi",),
     "catatan_internal": ("kabari_diskusi",),
 }

@@ -1,10 +1,14 @@
 """Who may act outside the steps; like `process.may_perform`, one answer for the button and the door."""
 
 from loket.core.actor import Actor
-from loket.core.facts import Facts
+from loket.core.facts import Facts, Status
 from loket.core.role import TEAM, Role
 from loket.core.sop import Sop
 from loket.core.verdict import Verdict, unless
+
+SUPERIORS = (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
+STEERING = (*SUPERIORS, Role.SISTEM_ANALIS, Role.PROGRAMMER)
+"""Those who let work rest and go on; the team is bound to its permintaan."""
 
 
 def may_receive_surat_asli(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
@@ -29,6 +33,23 @@ def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     )
 
 
+def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """The team and its superiors let the clocks stand still, with a reason (DOMAIN 3.3)."""
+    return (
+        unless(facts.status is Status.BERJALAN, f"Permintaan sudah {facts.status}.")
+        & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
+        & _steers(actor, facts)
+    )
+
+
+def may_resume(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    return (
+        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        & unless(not facts.status.is_open or facts.is_paused, "Permintaan tidak sedang dijeda.")
+        & _steers(actor, facts)
+    )
+
+
 def may_discuss(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Everybody who sees the permintaan may write; the admin role alone sees none."""
     return unless(
@@ -44,6 +65,15 @@ def may_discuss_internally(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def is_of_office(actor: Actor) -> bool:
     """Somebody who works on permintaan for the office, rather than for an OPD."""
     return actor.sees_everything() or any(role in TEAM for role in actor.capacities)
+
+
+def _steers(actor: Actor, facts: Facts) -> Verdict:
+    """Whether it is for this person to let the work rest and go on."""
+    in_team = any(facts.has_member(actor.id, role) for role in TEAM if actor.has(role))
+    return unless(
+        in_team or any(actor.has(role) for role in SUPERIORS),
+        "Jeda dicatat oleh tim permintaan ini atau pimpinannya.",
+    )
 
 
 def _is_of_opd(actor: Actor, facts: Facts) -> bool:

@@ -10,12 +10,16 @@ from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.kinds import PERMINTAAN_KINDS
+from loket.core.pause import Reason
 from loket.core.process import Position, next_position
 from loket.core.record import Line
 from loket.core.sop import END, Sop
 
 STARTED = "step.started"
 WITHDRAWN = "permintaan.withdrawn"
+PAUSED = "permintaan.paused"
+RESUMED = "permintaan.resumed"
+MOVING = frozenset({WITHDRAWN, PAUSED, RESUMED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,10 @@ def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     state = replace(_with_agreements(state, line), reached=reached)
     if line.kind == STARTED and state.run:
         return Advanced(replace(state, run=state.run.begin(line.happened_at)))
+    if line.kind == PAUSED:
+        return Advanced(_paused(state, Reason(line.particulars["alasan"]), line.happened_at))
+    if line.kind == RESUMED:
+        return Advanced(_resumed(state, line.happened_at))
     if line.kind == WITHDRAWN:
         return _ended(state, Status.DIBATALKAN, line.happened_at, calendar)
     if line.outcome:
@@ -90,7 +98,7 @@ def due(state: State, sop: Sop, calendar: Calendar) -> datetime | None:
 def moves(line: Line, sop: Sop) -> bool:
     """Whether an entry changes where a permintaan stands, so that a page read before it is no longer true."""
     if not line.outcome:
-        return line.kind == WITHDRAWN
+        return line.kind in MOVING
     here = Position(line.step, line.bagian)
     return next_position(sop, line.step, line.bagian, line.outcome) != here
 
@@ -138,6 +146,28 @@ def _entering(state: State, target: Position, line: Line, sop: Sop) -> State:
         waiting_on="opd" if back else "",
         waiting_reason="menunggu_kelengkapan" if back else "",
         run=_with_plan(Run.opened(target.step, attempt, line.happened_at, agreed), line, sop),
+    )
+
+
+def _paused(state: State, reason: Reason, at: datetime) -> State:
+    return replace(
+        state,
+        status=Status.MENUNGGU,
+        waiting_on=reason.party.value,
+        waiting_reason=reason.value,
+        run=state.run.pause(at, reason) if state.run else None,
+        revision=state.revision + 1,
+    )
+
+
+def _resumed(state: State, at: datetime) -> State:
+    return replace(
+        state,
+        status=Status.BERJALAN,
+        waiting_on="",
+        waiting_reason="",
+        run=state.run.resume(at) if state.run else None,
+        revision=state.revision + 1,
     )
 
 

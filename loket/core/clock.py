@@ -5,12 +5,14 @@ waktu baku. Where a step has several bagian, each waits and works for itself and
 (DOMAIN 11.1 A5); steps measured by an event (6 and 10) take the entered times of that event.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 
 from loket.core.calendar import Calendar, CalendarNotFilled
+from loket.core.pause import Party, Pause, Reason, days_paused, seconds_paused
 from loket.core.sop import Standard, Unit
 
 MINUTE = 60
@@ -42,6 +44,7 @@ class Run:
     agreed: date | None = None
     event_start: datetime | None = None
     event_end: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
 
     @classmethod
     def opened(cls, step: str, attempt: int, at: datetime, agreed: date | None = None) -> "Run":
@@ -55,13 +58,27 @@ class Run:
 
     def hand_over(self, at: datetime, calendar: Calendar) -> "Run":
         """The bagian is done and the next one of the same step waits from now on."""
-        run = self.begin(at)
+        run = self.resume(at).begin(at)
         waited, worked = _segment(run, at, calendar)
         return replace(run, waited=run.waited + waited, worked=run.worked + worked, since=at, begun=None)
 
     def finish(self, at: datetime, calendar: Calendar) -> "Run":
         """The step is done."""
         return replace(self.hand_over(at, calendar), done_at=at)
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.pauses) and self.pauses[-1].until is None
+
+    def pause(self, at: datetime, reason: Reason) -> "Run":
+        """Both clocks stand still from now on. A second call changes nothing."""
+        return self if self.is_paused else replace(self, pauses=(*self.pauses, Pause(at, reason)))
+
+    def resume(self, at: datetime) -> "Run":
+        """They go on; nothing changes where they never stopped."""
+        return (
+            replace(self, pauses=(*self.pauses[:-1], self.pauses[-1].ended(at))) if self.is_paused else self
+        )
 
     def with_event(self, start: datetime, end: datetime | None) -> "Run":
         """Note the agreed or held times of a meeting or handover."""
@@ -70,10 +87,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`waiting` and `working` in working seconds; `days` in whole working days after the day of start."""
+    """`waiting`, `working` and `paused` in working seconds; `days` in whole working days after the day of start.
+
+    `paused_for_opd` is the part of `paused` in which the permintaan waited for its OPD.
+    """
 
     waiting: int
     working: int
+    paused: int
+    paused_for_opd: int
     days: int
     due_at: datetime | None
     colour: Colour
@@ -91,13 +113,16 @@ def measure(run: Run, standard: Standard, calendar: Calendar, now: datetime) -> 
     """Both clocks and the verdict at `now`, or at the end of the run when it is done."""
     at = run.done_at or now
     waiting, working = _totals(run, standard, calendar, at)
-    days = calendar.days_between(run.started_at, at) if run.started_at else 0
+    for_opd = [pause for pause in run.pauses if pause.reason.party is Party.OPD]
+    days = _days(run, calendar, at)
     return Figures(
         waiting=waiting,
         working=working,
+        paused=seconds_paused(run.pauses, run.available_at, at, calendar),
+        paused_for_opd=seconds_paused(for_opd, run.available_at, at, calendar),
         days=days,
         due_at=due_at(run, standard, calendar),
-        colour=_colour(run, standard, calendar, working=working, days=days),
+        colour=_colour(run, standard, calendar, at, working=working, days=days),
     )
 
 
@@ -105,7 +130,8 @@ def due_at(run: Run, standard: Standard, calendar: Calendar) -> datetime | None:
     """When the waktu baku ends: added to the start, or to the availability until there is a start.
 
     Event steps count from the event's agreed start; agreed times end with the closing time of the agreed
-    date. None where nothing has been agreed yet, or where the calendar ends before.
+    date, and only an addendum moves that. A pause that begins before the end puts it off by its own length.
+    None where nothing has been agreed yet, or where the calendar ends before.
     """
     try:
         return _end_of_standard(run, standard, calendar)
@@ -123,22 +149,55 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
         return closing_of(run.agreed, calendar) if run.agreed else None
     amount = standard.value or 0
     if standard.unit is Unit.HARI_KERJA:
-        return calendar.add_days(run.started_at or run.available_at, amount)
+        start = run.started_at or run.available_at
+        end = calendar.add_days(start, amount)
+        return _put_off(run, start, end, calendar.days_between, calendar.add_days)
+    if standard.by_event and run.event_start:
+        return calendar.add_minutes(run.event_start, amount)
     if standard.by_event:
-        return calendar.add_minutes(run.event_start or run.started_at or run.available_at, amount)
-    left = max(0, amount * MINUTE - run.worked)
-    return calendar.add_minutes(run.begun or run.since, ceil(left / MINUTE))
+        start, minutes = run.started_at or run.available_at, amount
+    else:
+        start, minutes = run.begun or run.since, ceil(max(0, amount * MINUTE - run.worked) / MINUTE)
+    end = calendar.add_minutes(start, minutes)
+    return _put_off(run, start, end, calendar.seconds_between, calendar.add_seconds)
+
+
+def _put_off(
+    run: Run,
+    start: datetime,
+    end: datetime,
+    length: Callable[[datetime, datetime], int],
+    add: Callable[[datetime, int], datetime],
+) -> datetime:
+    """Each pause that begins before the end has passed puts it off, also at night after its last minute."""
+    for pause in run.pauses:
+        if pause.until and pause.since >= start and length(end, pause.since) == 0:
+            end = add(end, length(pause.since, pause.until))
+    return end
+
+
+def _days(run: Run, calendar: Calendar, at: datetime) -> int:
+    """Whole working days after the day of start, without those of pauses."""
+    if run.started_at is None:
+        return 0
+    return calendar.days_between(run.started_at, at) - days_paused(run.pauses, run.started_at, at, calendar)
 
 
 def _segment(run: Run, at: datetime, calendar: Calendar) -> tuple[int, int]:
-    waited = calendar.seconds_between(run.since, run.begun or at)
-    return waited, calendar.seconds_between(run.begun, at) if run.begun else 0
+    return _apart(run, run.since, run.begun or at, calendar), (
+        _apart(run, run.begun, at, calendar) if run.begun else 0
+    )
+
+
+def _apart(run: Run, a: datetime, b: datetime, calendar: Calendar) -> int:
+    """Working seconds from a to b in which the run was not paused."""
+    return calendar.seconds_between(a, b) - seconds_paused(run.pauses, a, b, calendar)
 
 
 def _totals(run: Run, standard: Standard, calendar: Calendar, at: datetime) -> tuple[int, int]:
     if standard.by_event and run.event_start and run.event_end:
         return (
-            calendar.seconds_between(run.available_at, min(at, run.event_start)),
+            _apart(run, run.available_at, min(at, run.event_start), calendar),
             calendar.seconds_between(run.event_start, min(at, run.event_end)),
         )
     if run.done_at:
@@ -147,7 +206,9 @@ def _totals(run: Run, standard: Standard, calendar: Calendar, at: datetime) -> t
     return run.waited + waited, run.worked + worked
 
 
-def _colour(run: Run, standard: Standard, calendar: Calendar, *, working: int, days: int) -> Colour:
+def _colour(
+    run: Run, standard: Standard, calendar: Calendar, at: datetime, *, working: int, days: int
+) -> Colour:
     if standard.unit is Unit.MENIT_KERJA:
         limit = (standard.value or 0) * MINUTE
         return _grade(working, limit, limit * TOLERANCE_MINUTES)
@@ -155,6 +216,7 @@ def _colour(run: Run, standard: Standard, calendar: Calendar, *, working: int, d
         allowed = standard.value or 0
     elif run.agreed and run.started_at:
         allowed = calendar.days_between(run.started_at, closing_of(run.agreed, calendar))
+        days = calendar.days_between(run.started_at, at)
     else:
         return Colour.GREEN
     return _grade(days, allowed, ceil(round(allowed * TOLERANCE_DAYS, 6)))

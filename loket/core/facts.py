@@ -64,5 +64,10 @@ class Facts:
     people: Mapping[int, frozenset[Role]] = field(default_factory=dict)
     uploads: Mapping[int, UploadFacts] = field(default_factory=dict)
 
+    @property
+    def is_paused(self) -> bool:
+        """Nobody's turn. A letter that is back with its OPD to be completed is the turn of that OPD."""
+        return self.status is Status.MENUNGGU and self.step != "surat"
+
     def has_member(self, user_id: int | None, role: Role) -> bool:
         return user_id is not None and (user_id, role) in self.team

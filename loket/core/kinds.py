@@ -114,6 +114,8 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
         "mengembalikan laporan pendampingan", lost="laporan_diajukan laporan_disetujui", icon="undo-2"
     ),
     "pendampingan.confirmed": _kind("menyatakan pendampingan selesai", icon="circle-check"),
+    "permintaan.paused": _kind("menjeda permintaan", icon="hourglass"),
+    "permintaan.resumed": _kind("melanjutkan permintaan", icon="play"),
     "permintaan.withdrawn": _kind("menarik permintaan", icon="circle-x"),
     "diskusi.posted": _kind("menulis tanggapan", icon="message-square"),
     "diskusi.posted_internally": _kind("menulis catatan internal", public=False, icon="lock"),

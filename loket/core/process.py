@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from loket.core.actor import Actor
-from loket.core.facts import Facts, Status
+from loket.core.facts import Facts
 from loket.core.guards import GUARDS
 from loket.core.role import TEAM, Role
 from loket.core.sop import END, Bagian, Sop
@@ -56,15 +56,15 @@ def position_named(sop: Sop, target: str) -> Position:
 
 
 def performers_now(sop: Sop, facts: Facts) -> tuple[Role, ...]:
-    """Whose turn it is: the roles of the current bagian, none when the permintaan has ended."""
-    if not facts.status.is_open:
+    """Whose turn it is: the roles of the current bagian, none where the permintaan is paused or has ended."""
+    if not facts.status.is_open or facts.is_paused:
         return ()
     return sop.bagian(facts.step, facts.bagian).pelaksana
 
 
 def _in_progress(facts: Facts) -> Verdict:
-    if facts.status is Status.MENUNGGU and facts.step != "surat":
-        return unless(False, "Permintaan sedang ditangguhkan.")
+    if facts.is_paused:
+        return unless(False, "Permintaan sedang dijeda. Lanjutkan lebih dahulu.")
     return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
 
 

@@ -5,6 +5,7 @@ from loket.models.diskusi import Comment, Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
 from loket.models.entry import Entry, Seal, SealedHead
 from loket.models.implementasi import Aplikasi, ProgressNote, Uat
+from loket.models.jeda import Jeda
 from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
 from loket.models.opd import Opd
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
@@ -31,6 +32,7 @@ __all__ = [
     "HariLibur",
     "Jabatan",
     "JadwalKerja",
+    "Jeda",
     "Kantor",
     "Kehadiran",
     "Kesepakatan",

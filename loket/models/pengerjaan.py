@@ -1,9 +1,13 @@
 """One run of one step by a permintaan, and its two clocks."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
 from loket.core.clock import Run
+from loket.core.pause import Pause, Reason
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
 
@@ -25,6 +29,7 @@ class Pengerjaan(models.Model):
     agreed = models.DateField(null=True, blank=True)
     event_start = models.DateTimeField(null=True, blank=True)
     event_end = models.DateTimeField(null=True, blank=True)
+    pauses = models.JSONField(default=list)
     due_at = models.DateTimeField(null=True, blank=True)
     colour = models.CharField(max_length=6, blank=True)
 
@@ -43,12 +48,28 @@ class Pengerjaan(models.Model):
         return f"{self.permintaan_id} {self.step} ke-{self.attempt}"
 
     def run(self) -> Run:
-        return Run(**{name: getattr(self, name) for name in RUN_FIELDS})
+        pauses = tuple(_read(one) for one in self.pauses)
+        return Run(pauses=pauses, **{name: getattr(self, name) for name in _OWN})
 
     def take(self, run: Run) -> None:
         """Copy the figures of a run onto this row."""
-        for name in RUN_FIELDS:
+        for name in _OWN:
             setattr(self, name, getattr(run, name))
+        self.pauses = [_written(pause) for pause in run.pauses]
 
 
-RUN_FIELDS = tuple(Run.__slots__)
+_OWN = tuple(name for name in Run.__slots__ if name != "pauses")
+
+
+def _read(row: Mapping[str, str]) -> Pause:
+    until = row["until"]
+    return Pause(
+        since=datetime.fromisoformat(row["since"]),
+        reason=Reason(row["reason"]),
+        until=datetime.fromisoformat(until) if until else None,
+    )
+
+
+def _written(pause: Pause) -> dict[str, str]:
+    until = pause.until.isoformat() if pause.until else ""
+    return {"since": pause.since.isoformat(), "reason": pause.reason.value, "until": until}

@@ -14,6 +14,7 @@ from loket.core.role import Role
 from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi
 from loket.models.entry import Entry
+from loket.models.jeda import Jeda
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
@@ -41,6 +42,7 @@ class Outputs:
     disposisi: Sequence[Disposisi]
     prioritas: Prioritas | None
     rapat: Sequence[Rapat]
+    jeda: Sequence[Jeda]
     bast: Bast | None
     laporan: LaporanPendampingan | None
     versions: Sequence[DokumenVersi]
@@ -127,6 +129,7 @@ def _outputs(permintaan: Permintaan) -> Outputs:
         disposisi=list(permintaan.disposisi_set.all()),
         prioritas=permintaan.prioritas_set.order_by("-pk").first(),
         rapat=list(permintaan.rapat_set.all()),
+        jeda=list(Jeda.objects.filter(permintaan=permintaan)),
         bast=permintaan.bast_set.filter(is_current=True).first(),
         laporan=permintaan.laporanpendampingan_set.filter(is_current=True).first(),
         versions=list(

@@ -11,6 +11,7 @@ from loket.models.diskusi import Comment
 from loket.models.dokumen import Review
 from loket.models.entry import Entry
 from loket.models.implementasi import ProgressNote, Uat
+from loket.models.jeda import Jeda
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.rapat import Rapat
 from loket.models.surat import Disposisi
@@ -29,6 +30,8 @@ _PLACES = {
     "rapat": ("rapat", "rapat_id"),
 }
 _EXACT = {
+    "permintaan.paused": ("pause", "jeda_id"),
+    "permintaan.resumed": ("resume", "jeda_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
     "pendampingan.logged": ("mentoring", "note_id"),
     "pendampingan.returned": ("laporan", "laporan_id"),
@@ -60,6 +63,8 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
     sources = [
         _said("comment", comments if internal else comments.filter(is_internal=False), F("text")),
         _said("review", Review.objects.filter(version__dokumen__permintaan=permintaan_id), F("catatan")),
+        _said("pause", Jeda.objects.filter(**here), F("catatan")),
+        _said("resume", Jeda.objects.filter(**here), F("hasil")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),
         _said("progress", ProgressNote.objects.filter(**here), percent),
         _said("uat", Uat.objects.filter(**here), F("catatan")),

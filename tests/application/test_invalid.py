@@ -16,6 +16,7 @@ from tests.application.everything import nothing_changes
 from tests.cast import Road
 
 HUGE = 10**30
+USERNAMES = {"surat_asli_diterima": "tu", "catatan_internal": "kasi", "jeda": "kasi", "lanjutkan": "kasi"}
 NOTHING: dict[Any, Any] = {str: "", bool: False, tuple: (), Mapping: {}}
 
 
@@ -55,9 +56,11 @@ def _problems(road: Road, data: StepData) -> dict[str, list[str]]:
 @pytest.mark.parametrize("act_key", tuple(ACTS))
 def test_an_empty_act_leaves_nothing_behind(road: Road, act_key: str) -> None:
     road.submit()
-    username = {"surat_asli_diterima": "tu", "catatan_internal": "kasi"}.get(act_key, "opd")
+    if act_key == "lanjutkan":
+        road.pause()
+    username = USERNAMES.get(act_key, "opd")
     first = next(iter(fields(ACTS[act_key].data)))  # type: ignore[arg-type]  # data are dataclasses
-    data = ACTS[act_key].data(**{first.name: _empty(first.type)})
+    data = _emptied_act(act_key)
 
     with nothing_changes(), pytest.raises(Invalid) as invalid:
         act(
@@ -69,7 +72,13 @@ def test_an_empty_act_leaves_nothing_behind(road: Road, act_key: str) -> None:
             seen=road.permintaan.revision,
         )
 
-    assert list(invalid.value.problems) == [first.name]
+    assert next(iter(invalid.value.problems)) == first.name
+
+
+def _emptied_act(key: str) -> StepData:
+    data = ACTS[key].data
+    nothing = {field.name: _empty(field.type) for field in fields(data)}  # type: ignore[arg-type]  # as above
+    return data(**nothing)
 
 
 def test_ids_that_are_none_are_problems_and_no_errors(road: Road) -> None:

@@ -116,6 +116,8 @@ def _permintaan() -> list[Screen]:
         ("implementasi_uat", "kasi"),
         ("pendampingan_laporan", "opd"),
         ("selesai_", "kasi"),
+        ("dijeda", "kasi"),
+        ("dijeda", "opd"),
     )
     return [
         Screen(name=f"permintaan-{place}-{who}", path=f"/permintaan/{{{place}}}", who=who, place=place)
@@ -164,6 +166,8 @@ def _work() -> list[Screen]:
         Screen(name="tindakan-surat-asli", path="/permintaan/{penunjukan_penunjukan}/" + LETTER, who="tu"),
         Screen(name="tindakan-ditolak", path="/permintaan/{selesai_}/" + LETTER, who="tu"),
         Screen(name="tindakan-tarik", path="/permintaan/{disposisi_kepala_dinas}/tindakan/tarik", who="opd"),
+        Screen(name="tindakan-jeda", path="/permintaan/{analisis_susun}/tindakan/jeda", who="kasi"),
+        Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
         Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),
         Screen(name="akun", path="/akun", who="analis"),

@@ -55,6 +55,11 @@ def settle() -> Settled:
             settled.performers[place] = road.performer()
         settled.now = max(settled.now, road.now)
     settled.others = _others(road.permintaan)
+    paused = PaperRoad(people)
+    paused.submit(nama_aplikasi="Antrean yang dijeda")
+    paused.walk_to("desain")
+    paused.pause()
+    settled.places["dijeda"] = paused.nomor
     for job in ProcrastinateJob.objects.filter(task_name=outbox.TASK):
         tell(**job.args, now=settled.now)
     return settled

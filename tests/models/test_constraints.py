@@ -1,7 +1,7 @@
 """Every constraint is a sentence, and the database keeps its word."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +15,7 @@ from loket.models.diskusi import Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.entry import Entry, SealedHead
 from loket.models.implementasi import ProgressNote, Uat
+from loket.models.jeda import Jeda
 from loket.models.kantor import Counter, JadwalKerja, Kantor
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
@@ -28,6 +29,7 @@ from loket.models.user import Jabatan, User
 from tests.cast import Road
 
 LONG_AGO = date(2000, 1, 1)
+VERY_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Model = type[models.Model]
 
 
@@ -47,6 +49,11 @@ def twice_open() -> None:
     again(Pengerjaan, attempt=9, done_at=None)
 
 
+def paused_twice() -> None:
+    again(Jeda, resumed_at=None)
+    again(Jeda, resumed_at=None)
+
+
 def sent_twice() -> None:
     change(Permintaan, submission_key="k")
     again(Permintaan, nomor="APL-2026-9999", kode_lacak="X")
@@ -54,6 +61,8 @@ def sent_twice() -> None:
 
 LEAD, PROGRAMMER = {"is_lead": True}, {"is_lead": False}
 BROKEN: Mapping[str, Callable[[], None]] = {
+    "a_permintaan_is_paused_once": paused_twice,
+    "a_jeda_ends_after_it_begins": lambda: change(Jeda, resumed_at=VERY_LONG_AGO),
     "a_revision_is_released_once": lambda: again(SopRevision),
     "a_username_is_one_person": lambda: again(User, {"username": "kadis"}, username="KADIS"),
     "a_jabatan_ends_after_it_begins": lambda: change(Jabatan, until_date=LONG_AGO),
@@ -132,6 +141,9 @@ def test_every_row_has_words_for_people(road: Road) -> None:
 def _live_a_whole_life(road: Road) -> None:
     """One permintaan that has been through everything, so that every table has a row."""
     road.submit()
+    road.walk_to("analisis")
+    road.pause()
+    road.resume()
     road.walk_to("selesai")
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)

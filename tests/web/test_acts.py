@@ -15,7 +15,7 @@ from tests.web.reading_forms import PageForm, forms_on
 from tests.web.step_desk import Office, Response, errors_of, text_of
 
 At = Callable[..., Road]
-KEYS = ("surat_asli_diterima", "tarik", "diskusi", "catatan_internal")
+KEYS = ("surat_asli_diterima", "tarik", "diskusi", "catatan_internal", "jeda", "lanjutkan")
 
 
 @pytest.fixture
@@ -136,6 +136,8 @@ def test_a_withdrawal_that_comes_too_late_says_who_was_first(desk: Office) -> No
         ("surat_asli_diterima", {"tu"}),
         ("tarik", {"opd"}),
         ("catatan_internal", {"kasi", "kadis", "kabid", "tu"}),
+        ("jeda", {"kasi", "kadis", "kabid"}),
+        ("lanjutkan", set()),
     ),
 )
 def test_others_are_refused_with_the_reason_and_nothing_changes(
@@ -177,6 +179,8 @@ def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
         "diskusi": True,
         "surat_asli_diterima": False,
         "catatan_internal": False,
+        "jeda": False,
+        "lanjutkan": False,
     }
     assert [offer.key for offer in offers][:2] == ["tarik", "diskusi"]
     assert offers[2].reasons == ("Surat asli dicatat oleh Tata Usaha.",)

@@ -382,6 +382,7 @@ class Migration(migrations.Migration):
                 ("agreed", models.DateField(blank=True, null=True)),
                 ("event_start", models.DateTimeField(blank=True, null=True)),
                 ("event_end", models.DateTimeField(blank=True, null=True)),
+                ("pauses", models.JSONField(default=list)),
                 ("due_at", models.DateTimeField(blank=True, null=True)),
                 ("colour", models.CharField(blank=True, max_length=6)),
                 (
@@ -479,6 +480,61 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Jeda",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "alasan",
+                    models.CharField(
+                        choices=[
+                            ("opd", "menunggu OPD"),
+                            ("surat_fisik", "menunggu surat fisik dari OPD"),
+                            ("jadwal", "menunggu jadwal"),
+                            ("prasarana", "menunggu prasarana"),
+                            ("kementerian", "menunggu kementerian"),
+                            ("kahar", "keadaan kahar"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("catatan", models.TextField()),
+                ("perkiraan", models.DateField(blank=True, null=True)),
+                ("paused_at", models.DateTimeField()),
+                ("resumed_at", models.DateTimeField(blank=True, null=True)),
+                ("hasil", models.TextField(blank=True)),
+                (
+                    "paused_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resumed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("paused_at", "pk"),
             },
         ),
         migrations.CreateModel(
@@ -1323,6 +1379,23 @@ class Migration(migrations.Migration):
                 condition=models.Q(("is_current", True)),
                 fields=("permintaan",),
                 name="a_permintaan_has_one_current_laporan",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="jeda",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("resumed_at", None)),
+                fields=("permintaan",),
+                name="a_permintaan_is_paused_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="jeda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("resumed_at", None), ("resumed_at__gte", models.F("paused_at")), _connector="OR"
+                ),
+                name="a_jeda_ends_after_it_begins",
             ),
         ),
         migrations.AddConstraint(

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from loket.core.facts import Status
+from loket.core.pause import Reason
 from loket.core.role import Role
 from loket.core.sop import Step
 from loket.models.pengerjaan import Pengerjaan
@@ -75,6 +76,8 @@ def _sentence(found: Tracked, *, is_turn: bool) -> str:
         return (
             f"{ENDED[status]} pada {formats.full_date(localtime(ended))}." if ended else f"{ENDED[status]}."
         )
+    if found.permintaan.status == Status.MENUNGGU and not is_turn:
+        return f"Permintaan sedang dijeda, {Reason(found.permintaan.waiting_reason).label}."
     if is_turn:
         return f"Giliran OPD: {_tindakan(found)}."
     step = found.sop.step(found.permintaan.at_step)

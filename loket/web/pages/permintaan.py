@@ -1,5 +1,6 @@
 """One permintaan: where it stands, the one next action, what it took, what was said, and its papers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from loket.core.acts import STEERING
 from loket.core.facts import Status
 from loket.core.role import Role
 from loket.core.zone import ZONE
@@ -27,7 +29,12 @@ from loket.web.work.timeline import timeline_of
 
 EVERYTHING = "semua"
 TALK, NOTE = "diskusi", "catatan_internal"
-BUSINESS = {"surat_asli_diterima": Role.TATA_USAHA, "tarik": Role.OPD}
+BUSINESS: Mapping[str, tuple[Role, ...]] = {
+    "surat_asli_diterima": (Role.TATA_USAHA,),
+    "tarik": (Role.OPD,),
+    "jeda": STEERING,
+    "lanjutkan": STEERING,
+}
 """Whose business an act is; to others a grey button would only be in the way."""
 
 
@@ -91,5 +98,5 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
 
 def _is_grey(offer: Offer, request: Request) -> bool:
     """Refused, to somebody whose business it is."""
-    business = BUSINESS.get(offer.key)
-    return not offer.verdict and (business is None or request.actor.has(business))
+    business = BUSINESS.get(offer.key, tuple(Role))
+    return not offer.verdict and any(request.actor.has(role) for role in business)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from loket.core.calendar import Calendar, CalendarNotFilled
+from loket.core.facts import Status
 from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
@@ -13,6 +14,7 @@ from loket.queries.inbox import Task
 from loket.web import formats
 from loket.web.components.badges import DueLabel
 from loket.web.step_time import due_label
+from loket.web.work.waiting import waiting_text
 
 NO_LIMIT = "Tanpa batas waktu"
 
@@ -63,6 +65,9 @@ def relative(moment: datetime, now: datetime) -> str:
 
 def _waiting_label(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     """On whom, and since when."""
+    if task.permintaan.status == Status.MENUNGGU:
+        how, what = waiting_text(task.permintaan)
+        return DueLabel("tunggu", how, what[:1].upper() + what[1:])
     sop = rules_of(task.permintaan.sop_revision_id)
     who = _short_names(sop, task.part.pelaksana)
     since = task.since or task.permintaan.created_at

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.core.calendar import CalendarNotFilled, ClosedDate
-from loket.core.clock import Colour, Figures
+from loket.core.clock import MINUTE, Colour, Figures
 from loket.core.sop import Step
 from loket.models.pengerjaan import Pengerjaan
 from loket.queries.one_permintaan import Whole
@@ -67,9 +67,20 @@ def _figures(row: Pengerjaan, step: Step, figures: Figures) -> tuple[Fact, ...]:
     due_at = row.due_at or figures.due_at
     if due_at:
         facts.append(Fact("Batas", full(due_at)))
+    if row.pauses:
+        facts.append(
+            Fact("Dijeda", f"{formats.minutes(figures.paused // MINUTE)} jam kerja", lines=_pauses(row))
+        )
     colour = Colour(row.colour) if row.colour else figures.colour
     facts.append(Fact("Penilaian", VERDICTS[colour]))
     return tuple(facts)
+
+
+def _pauses(row: Pengerjaan) -> tuple[str, ...]:
+    return tuple(
+        f"{full(pause.since)} sampai {full(pause.until) if pause.until else 'sekarang'}, {pause.reason.label}"
+        for pause in row.run().pauses
+    )
 
 
 def _closed(standing: Standing, row: Pengerjaan, now: datetime) -> tuple[Fact, ...]:

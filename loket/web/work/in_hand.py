@@ -6,6 +6,7 @@ from loket.core.facts import Status
 from loket.core.process import performers_now
 from loket.core.role import Role
 from loket.queries.one_permintaan import Whole
+from loket.web import formats
 from loket.web.components.feedback import Banner
 from loket.web.components.tasks import Evidence, WaitingCard
 from loket.web.request import Request
@@ -51,6 +52,8 @@ def _is_mine(request: Request, whole: Whole) -> bool:
 
 def _waiting(request: Request, whole: Whole) -> WaitingCard:
     permintaan, step = whole.permintaan, whole.standing.step_in_hand
+    if whole.standing.facts.is_paused:
+        return _paused(whole)
     names = list(whole.turn.values())
     roles = performers_now(whole.standing.sop, whole.standing.facts)
     who = " atau ".join(names) if 0 < len(names) <= SEVERAL else role_names(roles)
@@ -60,6 +63,16 @@ def _waiting(request: Request, whole: Whole) -> WaitingCard:
         title=f"Menunggu {who}",
         text=f"{what}{until}",
         due=short_label(permintaan.due_at, whole.standing.calendar, request.now),
+    )
+
+
+def _paused(whole: Whole) -> WaitingCard:
+    jeda = whole.outputs.jeda[-1]
+    expected = f" Diperkirakan dilanjutkan {formats.full_date(jeda.perkiraan)}." if jeda.perkiraan else ""
+    return WaitingCard(
+        title=f"Dijeda, {jeda.get_alasan_display()}",
+        text=f"{jeda.catatan} Sejak {full(jeda.paused_at)}.{expected}",
+        due=None,
     )
 
 

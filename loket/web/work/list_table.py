@@ -16,6 +16,7 @@ from loket.web.components.tables import Cell, Column, Table, TableRow
 from loket.web.step_links import permintaan_url
 from loket.web.steps.wording import role_names
 from loket.web.work.deadlines import NO_LIMIT, short_label
+from loket.web.work.waiting import waiting_text
 
 URGENT = Badge(text=Level.MENDESAK.label, kind="nila", icon="chevrons-up")
 """Only what is worked on first stands out; red is kept for what is late."""
@@ -67,5 +68,6 @@ def due_of_row(row: Permintaan, calendar: Calendar, now: datetime) -> DueLabel:
         ended = row.ended_at.astimezone(ZONE).date() if row.ended_at else None
         return DueLabel("beres", status.label, formats.short_date(ended) if ended else "")
     if status is Status.MENUNGGU:
-        return DueLabel("tunggu", "Menunggu kelengkapan", "Dari OPD")
+        how, what = waiting_text(row)
+        return DueLabel("tunggu", how, what[:1].upper() + what[1:])
     return short_label(row.due_at, calendar, now) or DueLabel("aman", NO_LIMIT)

@@ -1,0 +1,43 @@
+"""The clocks stand still: why, whom it waits for, and until when that is expected."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from loket.application.data import Plain, Problems
+from loket.application.registry import Happened, Work, act
+from loket.core.acts import STEERING, may_pause
+from loket.core.advance import PAUSED
+from loket.core.facts import Facts
+from loket.core.pause import Reason
+from loket.models.jeda import Jeda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data(Plain):
+    """`alasan` is a `Reason`; `perkiraan` the day on which the work is expected to go on."""
+
+    alasan: str
+    catatan: str
+    perkiraan: date | None = None
+
+    def check(self, facts: Facts, now: datetime) -> Problems:
+        problems = Problems()
+        problems.choice("alasan", self.alasan, list(Reason), "alasan jeda")
+        problems.long_text("catatan", self.catatan, "keterangan jeda")
+        if self.perkiraan:
+            problems.not_before("perkiraan", self.perkiraan, now, "Perkiraan tidak dapat sebelum hari ini")
+            problems.known_date("perkiraan", self.perkiraan, facts)
+        return problems
+
+
+@act("jeda", Data, allowed=may_pause, roles=STEERING)
+def pause(work: Work, data: Data) -> Happened:
+    jeda = Jeda.objects.create(
+        permintaan=work.permintaan,
+        alasan=data.alasan,
+        catatan=data.catatan,
+        perkiraan=data.perkiraan,
+        paused_at=work.now,
+        paused_by_id=work.by,
+    )
+    return Happened(kind=PAUSED, particulars={"jeda_id": jeda.pk, "alasan": data.alasan})

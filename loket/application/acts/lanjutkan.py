@@ -1,0 +1,31 @@
+"""The clocks go on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from loket.application.data import Plain, Problems
+from loket.application.registry import Happened, Work, act
+from loket.core.acts import STEERING, may_resume
+from loket.core.advance import RESUMED
+from loket.core.facts import Facts
+from loket.models.jeda import Jeda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data(Plain):
+    """`catatan`: what has come, or what has been settled."""
+
+    catatan: str
+
+    def check(self, facts: Facts, now: datetime) -> Problems:
+        problems = Problems()
+        problems.long_text("catatan", self.catatan, "hal yang sudah terpenuhi")
+        return problems
+
+
+@act("lanjutkan", Data, allowed=may_resume, roles=STEERING)
+def resume(work: Work, data: Data) -> Happened:
+    jeda = Jeda.objects.get(permintaan=work.permintaan, resumed_at=None)
+    jeda.resumed_at, jeda.resumed_by_id, jeda.hasil = work.now, work.by, data.catatan
+    jeda.save(update_fields=["resumed_at", "resumed_by", "hasil"])
+    return Happened(kind=RESUMED, particulars={"jeda_id": jeda.pk})

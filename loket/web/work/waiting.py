@@ -1,0 +1,13 @@
+"""Why a permintaan waits, in words."""
+
+from loket.core.pause import Reason
+from loket.models.permintaan import Permintaan
+
+INCOMPLETE = "menunggu_kelengkapan"
+
+
+def waiting_text(permintaan: Permintaan) -> tuple[str, str]:
+    """How it stands, and for what: "Dijeda", "menunggu OPD"."""
+    if permintaan.waiting_reason == INCOMPLETE:
+        return "Menunggu kelengkapan", "dari OPD"
+    return "Dijeda", Reason(permintaan.waiting_reason).label
