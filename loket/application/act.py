@@ -14,6 +14,7 @@ from loket.models.entry import Entry
 
 EFFECTS = {
     "tarik": ("kabari_kantor",),
+    **dict.fromkeys(("tolak", "alihkan", "batalkan"), ("kabari_diskusi", "kabari_kantor")),
     "jeda": ("kabari_diskusi",),
     "lanjutkan": ("kabari_giliran", "kabari_opd"),
     "diskusi": ("kabari_diskusi",),

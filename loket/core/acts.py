@@ -33,6 +33,45 @@ def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     )
 
 
+def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """The office declines, with a reason. What it has agreed with an OPD only its head takes back (DOMAIN 12)."""
+    agreed = "kesepakatan_tercatat" in facts.reached
+    return (
+        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        & unless(_leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
+        & unless(
+            not agreed or actor.has(Role.KEPALA_DINAS),
+            "Waktu pengerjaan sudah disepakati dengan OPD. Penghentian diputuskan Kepala Dinas.",
+        )
+    )
+
+
+def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """What exists already, or is another office's to give, is not built (DOMAIN 12)."""
+    return (
+        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        & unless(_leads(actor), "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
+        & unless(
+            "dokumen_analisis_disetujui" not in facts.reached,
+            "Spesifikasi kebutuhan sudah disetujui OPD, sehingga permintaan tidak dapat dialihkan lagi.",
+        )
+    )
+
+
+def may_cancel(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """The OPD no longer wants it and says so by letter; the office may note that letter (DOMAIN 12)."""
+    theirs = _is_of_opd(actor, facts)
+    notes = any(actor.has(role) for role in (Role.TATA_USAHA, Role.KEPALA_SEKSI))
+    return (
+        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        & unless(theirs or notes, "Pembatalan dikirim OPD, atau dicatat Tata Usaha atau Kepala Seksi.")
+        & unless(
+            notes or not may_withdraw(actor, sop, facts),
+            "Surat belum didisposisikan. Gunakan tindakan Tarik permintaan.",
+        )
+    )
+
+
 def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The team and its superiors let the clocks stand still, with a reason (DOMAIN 3.3)."""
     return (
@@ -67,11 +106,15 @@ def is_of_office(actor: Actor) -> bool:
     return actor.sees_everything() or any(role in TEAM for role in actor.capacities)
 
 
+def _leads(actor: Actor) -> bool:
+    return any(actor.has(role) for role in SUPERIORS)
+
+
 def _steers(actor: Actor, facts: Facts) -> Verdict:
     """Whether it is for this person to let the work rest and go on."""
     in_team = any(facts.has_member(actor.id, role) for role in TEAM if actor.has(role))
     return unless(
-        in_team or any(actor.has(role) for role in SUPERIORS),
+        in_team or _leads(actor),
         "Jeda dicatat oleh tim permintaan ini atau pimpinannya.",
     )
 

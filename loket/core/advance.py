@@ -17,9 +17,20 @@ from loket.core.sop import END, Sop
 
 STARTED = "step.started"
 WITHDRAWN = "permintaan.withdrawn"
+REJECTED = "permintaan.rejected"
+REDIRECTED = "permintaan.redirected"
+CANCELLED = "permintaan.cancelled"
 PAUSED = "permintaan.paused"
 RESUMED = "permintaan.resumed"
-MOVING = frozenset({WITHDRAWN, PAUSED, RESUMED})
+ENDINGS = {
+    WITHDRAWN: Status.DIBATALKAN,
+    REJECTED: Status.DITOLAK,
+    REDIRECTED: Status.DIALIHKAN,
+    CANCELLED: Status.DIBATALKAN,
+}
+"""Kinds of entry by which a permintaan ends before the end of its road."""
+MOVING = frozenset({*ENDINGS, PAUSED, RESUMED})
+"""Kinds that change where a permintaan stands, besides the outcomes of steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +79,8 @@ def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
         return Advanced(_paused(state, Reason(line.particulars["alasan"]), line.happened_at))
     if line.kind == RESUMED:
         return Advanced(_resumed(state, line.happened_at))
-    if line.kind == WITHDRAWN:
-        return _ended(state, Status.DIBATALKAN, line.happened_at, calendar)
+    if line.kind in ENDINGS:
+        return _ended(state, ENDINGS[line.kind], line.happened_at, calendar)
     if line.outcome:
         return _moved(state, line, sop, calendar)
     return Advanced(state)

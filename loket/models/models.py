@@ -10,6 +10,7 @@ from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
 from loket.models.opd import Opd
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.pengerjaan import Pengerjaan
+from loket.models.penutupan import Penutupan
 from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
@@ -42,6 +43,7 @@ __all__ = [
     "PendampinganNote",
     "Pengerjaan",
     "Penugasan",
+    "Penutupan",
     "Permintaan",
     "Pesan",
     "Prioritas",

@@ -37,6 +37,7 @@ class Tiket(models.Model):
     class State(models.TextChoices):
         TERBUKA = "terbuka", "Terbuka"
         SELESAI = "selesai", "Selesai dibuat"
+        DITUTUP = "ditutup", "Ditutup tanpa aplikasi"
 
     permintaan = models.OneToOneField(Permintaan, on_delete=models.CASCADE)
     state = models.CharField(max_length=10, choices=State, default=State.TERBUKA)

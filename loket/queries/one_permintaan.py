@@ -31,7 +31,7 @@ RECENT = 30
 MOST = 1000
 
 _PUBLIC = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
-_BESIDE = ("opd", "created_by", "tiket", "kesepakatan", "aplikasi")
+_BESIDE = ("opd", "created_by", "tiket", "kesepakatan", "aplikasi", "penutupan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

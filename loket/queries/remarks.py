@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
+from loket.core.advance import ENDINGS, WITHDRAWN
 from loket.models.bast import Bast
 from loket.models.diskusi import Comment
 from loket.models.dokumen import Review
@@ -13,6 +14,7 @@ from loket.models.entry import Entry
 from loket.models.implementasi import ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
+from loket.models.penutupan import Penutupan
 from loket.models.rapat import Rapat
 from loket.models.surat import Disposisi
 
@@ -30,6 +32,7 @@ _PLACES = {
     "rapat": ("rapat", "rapat_id"),
 }
 _EXACT = {
+    **dict.fromkeys(ENDINGS.keys() - {WITHDRAWN}, ("closing", "penutupan_id")),
     "permintaan.paused": ("pause", "jeda_id"),
     "permintaan.resumed": ("resume", "jeda_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
@@ -63,6 +66,7 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
     sources = [
         _said("comment", comments if internal else comments.filter(is_internal=False), F("text")),
         _said("review", Review.objects.filter(version__dokumen__permintaan=permintaan_id), F("catatan")),
+        _said("closing", Penutupan.objects.filter(**here), F("alasan")),
         _said("pause", Jeda.objects.filter(**here), F("catatan")),
         _said("resume", Jeda.objects.filter(**here), F("hasil")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),

@@ -58,7 +58,7 @@ def tracked(typed: str) -> Tracked | None:
     What is no code at all is looked for like any other, so that nothing tells a wrong code from a malformed one.
     """
     code = canonical(typed)
-    found = Permintaan.objects.select_related("opd").filter(kode_lacak=code).first()
+    found = Permintaan.objects.select_related("opd", "penutupan").filter(kode_lacak=code).first()
     if found is None or not compare_digest(found.kode_lacak, code):
         return None
     surat = Surat.objects.filter(permintaan=found, is_current=True).values_list("bentuk", flat=True).first()

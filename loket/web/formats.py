@@ -127,6 +127,11 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in own[:2]).upper()
 
 
+def capital(words: str) -> str:
+    """Words that begin a sentence or a label; all other capitals stay."""
+    return words[:1].upper() + words[1:]
+
+
 def lowered(sentence: str) -> str:
     """A sentence or label inside another sentence; "OPD" and "NIP" keep their capitals."""
     return sentence if sentence[:2].isupper() else sentence[:1].lower() + sentence[1:]

@@ -16,7 +16,7 @@ from tests.application.everything import nothing_changes
 from tests.cast import Road
 
 HUGE = 10**30
-USERNAMES = {"surat_asli_diterima": "tu", "catatan_internal": "kasi", "jeda": "kasi", "lanjutkan": "kasi"}
+USERNAMES = {"surat_asli_diterima": "tu", "tarik": "opd", "diskusi": "opd"}
 NOTHING: dict[Any, Any] = {str: "", bool: False, tuple: (), Mapping: {}}
 
 
@@ -58,7 +58,7 @@ def test_an_empty_act_leaves_nothing_behind(road: Road, act_key: str) -> None:
     road.submit()
     if act_key == "lanjutkan":
         road.pause()
-    username = USERNAMES.get(act_key, "opd")
+    username = USERNAMES.get(act_key, "kasi")
     first = next(iter(fields(ACTS[act_key].data)))  # type: ignore[arg-type]  # data are dataclasses
     data = _emptied_act(act_key)
 

@@ -167,6 +167,12 @@ def _work() -> list[Screen]:
         Screen(name="tindakan-ditolak", path="/permintaan/{selesai_}/" + LETTER, who="tu"),
         Screen(name="tindakan-tarik", path="/permintaan/{disposisi_kepala_dinas}/tindakan/tarik", who="opd"),
         Screen(name="tindakan-jeda", path="/permintaan/{analisis_susun}/tindakan/jeda", who="kasi"),
+        *(
+            Screen(
+                name=f"tindakan-{key}", path=f"/permintaan/{{undangan_undangan}}/tindakan/{key}", who="kasi"
+            )
+            for key in ("tolak", "alihkan", "batalkan")
+        ),
         Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
         Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),

@@ -19,6 +19,7 @@ from loket.models.jeda import Jeda
 from loket.models.kantor import Counter, JadwalKerja, Kantor
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
+from loket.models.penutupan import Penutupan
 from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kesepakatan, Rapat
@@ -62,6 +63,7 @@ def sent_twice() -> None:
 LEAD, PROGRAMMER = {"is_lead": True}, {"is_lead": False}
 BROKEN: Mapping[str, Callable[[], None]] = {
     "a_permintaan_is_paused_once": paused_twice,
+    "a_destination_has_a_contact": lambda: change(Penutupan, tujuan="SRIKANDI", kontak=""),
     "a_jeda_ends_after_it_begins": lambda: change(Jeda, resumed_at=VERY_LONG_AGO),
     "a_revision_is_released_once": lambda: again(SopRevision),
     "a_username_is_one_person": lambda: again(User, {"username": "kadis"}, username="KADIS"),
@@ -145,6 +147,9 @@ def _live_a_whole_life(road: Road) -> None:
     road.pause()
     road.resume()
     road.walk_to("selesai")
+    Penutupan.objects.create(
+        permintaan=road.permintaan, alasan="Dibatalkan.", by=road.people["kasi"], at=road.now
+    )
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)
     close_the_book(road.now)

@@ -15,7 +15,17 @@ from tests.web.reading_forms import PageForm, forms_on
 from tests.web.step_desk import Office, Response, errors_of, text_of
 
 At = Callable[..., Road]
-KEYS = ("surat_asli_diterima", "tarik", "diskusi", "catatan_internal", "jeda", "lanjutkan")
+KEYS = (
+    "surat_asli_diterima",
+    "tarik",
+    "diskusi",
+    "catatan_internal",
+    "jeda",
+    "lanjutkan",
+    "tolak",
+    "alihkan",
+    "batalkan",
+)
 
 
 @pytest.fixture
@@ -138,6 +148,9 @@ def test_a_withdrawal_that_comes_too_late_says_who_was_first(desk: Office) -> No
         ("catatan_internal", {"kasi", "kadis", "kabid", "tu"}),
         ("jeda", {"kasi", "kadis", "kabid"}),
         ("lanjutkan", set()),
+        ("tolak", {"kasi", "kadis", "kabid"}),
+        ("alihkan", {"kasi", "kadis", "kabid"}),
+        ("batalkan", {"kasi", "tu"}),
     ),
 )
 def test_others_are_refused_with_the_reason_and_nothing_changes(
@@ -181,6 +194,9 @@ def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
         "catatan_internal": False,
         "jeda": False,
         "lanjutkan": False,
+        "tolak": False,
+        "alihkan": False,
+        "batalkan": False,
     }
     assert [offer.key for offer in offers][:2] == ["tarik", "diskusi"]
     assert offers[2].reasons == ("Surat asli dicatat oleh Tata Usaha.",)

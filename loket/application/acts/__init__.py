@@ -1,6 +1,25 @@
 """Acts outside the steps, one module each; importing them registers them."""
 
-from loket.application.acts import diskusi, jeda, lanjutkan, surat_asli_diterima, tarik
+from loket.application.acts import (
+    alihkan,
+    batalkan,
+    diskusi,
+    jeda,
+    lanjutkan,
+    surat_asli_diterima,
+    tarik,
+    tolak,
+)
 from loket.application.registry import ACTS
 
-__all__ = ["ACTS", "diskusi", "jeda", "lanjutkan", "surat_asli_diterima", "tarik"]
+__all__ = [
+    "ACTS",
+    "alihkan",
+    "batalkan",
+    "diskusi",
+    "jeda",
+    "lanjutkan",
+    "surat_asli_diterima",
+    "tarik",
+    "tolak",
+]

@@ -336,6 +336,35 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Penutupan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("alasan", models.TextField()),
+                ("saran", models.TextField(blank=True)),
+                ("tujuan", models.CharField(blank=True, max_length=200)),
+                ("kontak", models.CharField(blank=True, max_length=200)),
+                ("surat_nomor", models.CharField(blank=True, max_length=100)),
+                ("surat_tanggal", models.DateField(blank=True, null=True)),
+                ("dipakai_ulang", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Penugasan",
             fields=[
                 (
@@ -1137,7 +1166,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("terbuka", "Terbuka"), ("selesai", "Selesai dibuat")],
+                        choices=[
+                            ("terbuka", "Terbuka"),
+                            ("selesai", "Selesai dibuat"),
+                            ("ditutup", "Ditutup tanpa aplikasi"),
+                        ],
                         default="terbuka",
                         max_length=10,
                     ),
@@ -1333,6 +1366,13 @@ class Migration(migrations.Migration):
             model_name="user",
             constraint=models.UniqueConstraint(
                 django.db.models.functions.text.Lower("username"), name="a_username_is_one_person"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="penutupan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tujuan", ""), models.Q(("kontak", ""), _negated=True), _connector="OR"),
+                name="a_destination_has_a_contact",
             ),
         ),
         migrations.AddIndex(

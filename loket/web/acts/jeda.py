@@ -5,6 +5,7 @@ from django import forms
 from loket.application.acts import jeda, lanjutkan
 from loket.application.data import StepData
 from loket.core.pause import Reason
+from loket.web import formats
 from loket.web.acts.forms import ActForm, act_form
 from loket.web.steps.fields import AreaField, ChoiceField, DateField, SeenField
 
@@ -21,7 +22,7 @@ class JedaForm(ActForm):
 
     seen = SeenField(widget=forms.HiddenInput)
     alasan = ChoiceField(
-        label="Alasan jeda", choices=[(reason.value, reason.label.capitalize()) for reason in Reason]
+        label="Alasan jeda", choices=[(reason.value, formats.capital(reason.label)) for reason in Reason]
     )
     catatan = AreaField(label="Keterangan", help_text="Apa yang ditunggu, dan dari siapa.")
     perkiraan = DateField(label="Perkiraan dilanjutkan", required=False)

@@ -72,10 +72,10 @@ def status_of(found: Tracked, now: datetime) -> PublicStatus:
 def _sentence(found: Tracked, *, is_turn: bool) -> str:
     status = Status(found.permintaan.status)
     if not status.is_open:
-        ended = found.permintaan.ended_at
-        return (
-            f"{ENDED[status]} pada {formats.full_date(localtime(ended))}." if ended else f"{ENDED[status]}."
-        )
+        ended, closing = found.permintaan.ended_at, getattr(found.permintaan, "penutupan", None)
+        where = f" ke {closing.tujuan} ({closing.kontak})" if closing and closing.tujuan else ""
+        when = f" pada {formats.full_date(localtime(ended))}" if ended else ""
+        return f"{ENDED[status]}{where}{when}."
     if found.permintaan.status == Status.MENUNGGU and not is_turn:
         return f"Permintaan sedang dijeda, {Reason(found.permintaan.waiting_reason).label}."
     if is_turn:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from loket.core.acts import STEERING
+from loket.core.acts import STEERING, SUPERIORS
 from loket.core.facts import Status
 from loket.core.role import Role
 from loket.core.zone import ZONE
@@ -34,6 +34,9 @@ BUSINESS: Mapping[str, tuple[Role, ...]] = {
     "tarik": (Role.OPD,),
     "jeda": STEERING,
     "lanjutkan": STEERING,
+    "tolak": SUPERIORS,
+    "alihkan": SUPERIORS,
+    "batalkan": (Role.OPD, Role.TATA_USAHA, Role.KEPALA_SEKSI),
 }
 """Whose business an act is; to others a grey button would only be in the way."""
 

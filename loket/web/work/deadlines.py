@@ -67,7 +67,7 @@ def _waiting_label(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     """On whom, and since when."""
     if task.permintaan.status == Status.MENUNGGU:
         how, what = waiting_text(task.permintaan)
-        return DueLabel("tunggu", how, what[:1].upper() + what[1:])
+        return DueLabel("tunggu", how, formats.capital(what))
     sop = rules_of(task.permintaan.sop_revision_id)
     who = _short_names(sop, task.part.pelaksana)
     since = task.since or task.permintaan.created_at

@@ -93,7 +93,7 @@ def _took(whole: Whole, step: Step, run: Pengerjaan | None, now: datetime) -> Ce
         return _running(whole, step, run, figures, now)
     colour = Colour(run.colour) if run.colour else figures.colour
     return Cell(
-        _capital(length_of(figures, step.standard)),
+        formats.capital(length_of(figures, step.standard)),
         TOOK,
         strong=True,
         tone="",
@@ -122,10 +122,6 @@ def length_of(figures: Figures, standard: Standard) -> str:
     if standard.unit is Unit.MENIT_KERJA:
         return formats.minutes(figures.working_minutes)
     return formats.working_days(figures.days) if figures.days else "kurang dari 1 hari"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def waited(figures: Figures) -> str:

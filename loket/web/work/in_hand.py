@@ -81,4 +81,18 @@ def _ended(whole: Whole) -> Banner:
     when = f" pada {full(at)}" if at else ""
     if status is Status.SELESAI:
         return Banner(text=f"Seluruh langkah pelayanan selesai{when}.", kind="beres")
-    return Banner(text=f"Permintaan {status.label.lower()}{when}.")
+    return Banner(text=f"Permintaan {status.label.lower()}{when}.{_why(whole)}")
+
+
+def _why(whole: Whole) -> str:
+    closing = getattr(whole.permintaan, "penutupan", None)
+    if closing is None:
+        return ""
+    where = f" Tujuan: {closing.tujuan} ({closing.kontak})." if closing.tujuan else ""
+    instead = f" Saran: {closing.saran}" if closing.saran else ""
+    letter = (
+        f" Surat {closing.surat_nomor}, {formats.plain_date(closing.surat_tanggal)}."
+        if closing.surat_tanggal
+        else ""
+    )
+    return f" Alasan: {closing.alasan}{where}{instead}{letter}"

@@ -69,5 +69,5 @@ def due_of_row(row: Permintaan, calendar: Calendar, now: datetime) -> DueLabel:
         return DueLabel("beres", status.label, formats.short_date(ended) if ended else "")
     if status is Status.MENUNGGU:
         how, what = waiting_text(row)
-        return DueLabel("tunggu", how, what[:1].upper() + what[1:])
+        return DueLabel("tunggu", how, formats.capital(what))
     return short_label(row.due_at, calendar, now) or DueLabel("aman", NO_LIMIT)

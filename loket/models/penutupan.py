@@ -1,0 +1,36 @@
+"""Penutupan: how a permintaan ended before the end of its road, and by what letter."""
+
+from django.db import models
+from django.db.models import Q
+
+from loket.models.permintaan import Permintaan
+from loket.models.user import User
+
+
+class Penutupan(models.Model):
+    """`tujuan` and `kontak` say where the OPD finds what it needs; `saran` what it can do instead.
+
+    `surat_nomor` and `surat_tanggal` are those of the letter by which the OPD cancelled. `dipakai_ulang` tells
+    that what had been made is kept for reuse.
+    """
+
+    permintaan = models.OneToOneField(Permintaan, on_delete=models.CASCADE)
+    alasan = models.TextField()
+    saran = models.TextField(blank=True)
+    tujuan = models.CharField(max_length=200, blank=True)
+    kontak = models.CharField(max_length=200, blank=True)
+    surat_nomor = models.CharField(max_length=100, blank=True)
+    surat_tanggal = models.DateField(null=True, blank=True)
+    dipakai_ulang = models.BooleanField(default=False)
+    by = models.ForeignKey(User, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(tujuan="") | ~Q(kontak=""), name="a_destination_has_a_contact"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.permintaan.nomor}: {self.alasan[:60]}"
