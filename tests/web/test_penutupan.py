@@ -55,6 +55,7 @@ def test_a_refusal_comes_with_what_can_be_done_instead(desk: Office) -> None:
 
     words = page(desk, "opd")
     assert "Alasan: Kapasitas tahun ini habis. Saran: Ajukan kembali pada Januari 2027." in words
+    assert "Berhenti di langkah 5 dari 12" in words
     assert "Jeda permintaan" not in page(desk, "kasi")
 
 

@@ -26,11 +26,14 @@ def segment_words(current: int, total: int = 12) -> str:
     return f"Langkah {current} dari {total}" if current else "Belum mulai"
 
 
+Progress = Literal["", "sudah", "kini", "henti"]
+
+
 @dataclass(frozen=True, slots=True)
 class StepDot:
     ke: int
     label: str
-    state: Literal["", "sudah", "kini"] = ""
+    state: Progress = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,12 @@ class Phase:
 
     @property
     def is_current(self) -> bool:
-        return any(step.state == "kini" for step in self.steps)
+        return any(step.state in {"kini", "henti"} for step in self.steps)
 
 
 @component("stepper")
 class Stepper:
-    """Four phases on a wide screen; on a phone the bar and one sentence."""
+    """Four phases on a wide screen; on a phone the bar and one sentence. "henti" is where a permintaan ended early."""
 
     phases: tuple[Phase, ...]
     overdue: bool = False
@@ -57,11 +60,13 @@ class Stepper:
         steps = [step for phase in self.phases for step in phase.steps]
         if all(step.state == "sudah" for step in steps):
             return len(steps) + 1
-        return next((step.ke for step in steps if step.state == "kini"), 0)
+        return next((step.ke for step in steps if step.state in {"kini", "henti"}), 0)
 
     @property
     def words(self) -> str:
-        return segment_words(self.current)
+        stopped = any(step.state == "henti" for phase in self.phases for step in phase.steps)
+        words = segment_words(self.current)
+        return f"Berhenti di {words[:1].lower()}{words[1:]}" if stopped else words
 
     @property
     def phase_name(self) -> str:

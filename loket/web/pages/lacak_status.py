@@ -15,7 +15,7 @@ from loket.models.surat import Surat
 from loket.queries.tracking import PublicEvent, Tracked
 from loket.web import formats
 from loket.web.components.facts import Fact
-from loket.web.components.progress import Phase, StepDot, Stepper
+from loket.web.components.progress import Phase, Progress, StepDot, Stepper
 from loket.web.components.records import TimelineItem
 
 UNDERWAY = {
@@ -117,7 +117,8 @@ def _stepper(found: Tracked, *, is_late: bool) -> Stepper:
 def _dot(step: Step, here: int, *, is_open: bool) -> StepDot:
     if step.ke < here:
         return StepDot(step.ke, step.nama, "sudah")
-    return StepDot(step.ke, step.nama, "kini" if step.ke == here and is_open else "")
+    reached: Progress = "kini" if is_open else "henti"
+    return StepDot(step.ke, step.nama, reached if step.ke == here else "")
 
 
 def _phase(found: Tracked, name: str, keys: Sequence[str]) -> Fact:

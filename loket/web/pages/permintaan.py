@@ -29,6 +29,8 @@ from loket.web.work.timeline import timeline_of
 
 EVERYTHING = "semua"
 TALK, NOTE = "diskusi", "catatan_internal"
+FOREMOST = {"surat_asli_diterima", "lanjutkan", "tarik"}
+"""Acts that somebody came for; the others stand aside, with their reasons where they are not possible."""
 BUSINESS: Mapping[str, tuple[Role, ...]] = {
     "surat_asli_diterima": (Role.TATA_USAHA,),
     "tarik": (Role.OPD,),
@@ -90,9 +92,11 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
     offers = {one.key: one for one in offered(request.actor, whole.permintaan, whole.standing.facts)}
     talk, note = offers.pop(TALK), offers.pop(NOTE)
     nomor, is_open = whole.permintaan.nomor, Status(whole.permintaan.status).is_open
+    possible = tuple(one for one in offers.values() if one.verdict)
+    grey = tuple(one for one in offers.values() if is_open and _is_grey(one, request))
     return {
-        "acts": tuple(one for one in offers.values() if one.verdict),
-        "refused_acts": tuple(one for one in offers.values() if is_open and _is_grey(one, request)),
+        "acts": tuple(one for one in possible if one.key in FOREMOST),
+        "other_acts": (*(one for one in possible if one.key not in FOREMOST), *grey),
         "talk": FORMS[TALK](whole.standing, request.now) if talk.verdict else None,
         "talk_url": act_url(nomor, TALK),
         "note_url": act_url(nomor, NOTE) if note.verdict else "",

@@ -10,7 +10,7 @@ from loket.models.pengerjaan import Pengerjaan
 from loket.queries.one_permintaan import Whole
 from loket.web import formats
 from loket.web.components import swimlane
-from loket.web.components.progress import Phase, StepDot, Stepper
+from loket.web.components.progress import Phase, Progress, StepDot, Stepper
 from loket.web.components.swimlane import Cell, State, Swimlane
 from loket.web.sop_lanes import lanes_of
 from loket.web.step_time import figures_of
@@ -31,15 +31,14 @@ def is_late(whole: Whole, now: datetime) -> bool:
 def stepper_of(whole: Whole, now: datetime) -> Stepper:
     sop, here = whole.standing.sop, whole.standing.step_in_hand
     following = [step.nama for step in sop.steps.values() if here and step.ke == here.ke + 1]
+    is_open = Status(whole.permintaan.status).is_open
     return Stepper(
         phases=tuple(
-            Phase(
-                name, tuple(StepDot(step.ke, step.nama, _state(whole, step)) for step in map(sop.step, keys))
-            )
+            Phase(name, tuple(StepDot(step.ke, step.nama, _dot(whole, step)) for step in map(sop.step, keys)))
             for name, keys in sop.fase.items()
         ),
         overdue=is_late(whole, now),
-        now=here.nama if here else "",
+        now=here.nama if here and is_open else "",
         next=following[0] if following else "",
     )
 
@@ -67,6 +66,12 @@ def _state(whole: Whole, step: Step) -> State:
         return "sudah"
     current = step.ke == here.ke and Status(whole.permintaan.status).is_open
     return "kini" if current else ""
+
+
+def _dot(whole: Whole, step: Step) -> Progress:
+    """Where it ended before the end of the road, it stopped."""
+    stopped = step is whole.standing.step_in_hand and not Status(whole.permintaan.status).is_open
+    return "henti" if stopped else _state(whole, step)
 
 
 def _cells(whole: Whole, step: Step, now: datetime) -> tuple[Cell, ...]:
