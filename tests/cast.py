@@ -9,6 +9,7 @@ from django.db import connection
 
 from loket.application.act import act
 from loket.application.acts.jeda import Data as Pause
+from loket.application.acts.kembalikan import Data as Return
 from loket.application.acts.lanjutkan import Data as GoOn
 from loket.application.acts.tarik import Data as Withdrawal
 from loket.application.data import StepData
@@ -148,6 +149,16 @@ class Road:
             act_key="lanjutkan",
             actor=self.actor(username),
             data=GoOn(catatan="Daftar layanan sudah diterima."),
+            seen=self.permintaan.revision,
+            now=self.now,
+        )
+
+    def return_to(self, step: str, username: str = "kasi") -> Entry:
+        return act(
+            nomor=self.nomor,
+            act_key="kembalikan",
+            actor=self.actor(username),
+            data=Return(langkah=step, alasan="Ada data yang keliru."),
             seen=self.permintaan.revision,
             now=self.now,
         )

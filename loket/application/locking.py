@@ -14,6 +14,7 @@ from loket.core.actor import SYSTEM, Actor
 from loket.core.calendar import Calendar
 from loket.core.facts import UploadFacts
 from loket.core.kinds import KINDS
+from loket.core.process import steps_to_return_to
 from loket.core.role import Role
 from loket.models.dokumen import DokumenVersi, Upload
 from loket.models.kantor import Kantor, calendar_of
@@ -72,11 +73,13 @@ def in_hand(
     uploads = tuple(data.uploads()) if data else ()
     calendar = office_calendar(permintaan)
     pengerjaan = Pengerjaan.objects.filter(permintaan=permintaan, done_at=None).first()
+    sop = rules_of(permintaan.sop_revision_id)
     facts = permintaan.facts(
         team=team_of(permintaan),
         calendar=calendar,
         available_at=pengerjaan.available_at if pengerjaan else None,
         event_end=pengerjaan.event_end if pengerjaan else None,
+        behind=steps_to_return_to(sop, permintaan.at_step, permintaan.reached),
         actor_id=actor.id,
         people=_roles_of(people, now) if people else {},
         uploads=_uploads_of(uploads, permintaan) if uploads else {},
@@ -84,7 +87,7 @@ def in_hand(
     return Work(
         permintaan=permintaan,
         pengerjaan=pengerjaan,
-        sop=rules_of(permintaan.sop_revision_id),
+        sop=sop,
         actor=actor,
         capacity="",
         facts=facts,

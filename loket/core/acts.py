@@ -46,6 +46,15 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     )
 
 
+def may_return(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """Work that turns out to rest on something wrong goes back to where that is put right (DOMAIN 11.4)."""
+    return (
+        unless(facts.status is Status.BERJALAN, f"Permintaan sudah {facts.status}.")
+        & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
+        & unless(_leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
+    )
+
+
 def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """What exists already, or is another office's to give, is not built (DOMAIN 12)."""
     return (

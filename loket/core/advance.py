@@ -11,12 +11,13 @@ from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.pause import Reason
-from loket.core.process import Position, next_position
+from loket.core.process import Position, next_position, reached_before
 from loket.core.record import Line
 from loket.core.sop import END, Sop
 
 STARTED = "step.started"
 WITHDRAWN = "permintaan.withdrawn"
+RETURNED = "permintaan.returned"
 REJECTED = "permintaan.rejected"
 REDIRECTED = "permintaan.redirected"
 CANCELLED = "permintaan.cancelled"
@@ -29,7 +30,7 @@ ENDINGS = {
     CANCELLED: Status.DIBATALKAN,
 }
 """Kinds of entry by which a permintaan ends before the end of its road."""
-MOVING = frozenset({*ENDINGS, PAUSED, RESUMED})
+MOVING = frozenset({*ENDINGS, PAUSED, RESUMED, RETURNED})
 """Kinds that change where a permintaan stands, besides the outcomes of steps."""
 
 
@@ -75,12 +76,10 @@ def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     state = replace(_with_agreements(state, line), reached=reached)
     if line.kind == STARTED and state.run:
         return Advanced(replace(state, run=state.run.begin(line.happened_at)))
-    if line.kind == PAUSED:
-        return Advanced(_paused(state, Reason(line.particulars["alasan"]), line.happened_at))
-    if line.kind == RESUMED:
-        return Advanced(_resumed(state, line.happened_at))
     if line.kind in ENDINGS:
         return _ended(state, ENDINGS[line.kind], line.happened_at, calendar)
+    if act := _ACTS.get(line.kind):
+        return act(state, line, sop, calendar)
     if line.outcome:
         return _moved(state, line, sop, calendar)
     return Advanced(state)
@@ -160,26 +159,37 @@ def _entering(state: State, target: Position, line: Line, sop: Sop) -> State:
     )
 
 
-def _paused(state: State, reason: Reason, at: datetime) -> State:
-    return replace(
+def _returned(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """Back to the beginning of an earlier step: what it and the later ones had reached is to be reached again."""
+    step = sop.step(line.particulars["langkah"])
+    state = replace(state, reached=reached_before(sop, step, state.reached), revision=state.revision + 1)
+    closed = state.run.finish(line.happened_at, calendar) if state.run else None
+    return Advanced(_entering(state, Position(step.key, step.first_bagian), line, sop), closed)
+
+
+def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    reason = Reason(line.particulars["alasan"])
+    paused = replace(
         state,
         status=Status.MENUNGGU,
         waiting_on=reason.party.value,
         waiting_reason=reason.value,
-        run=state.run.pause(at, reason) if state.run else None,
+        run=state.run.pause(line.happened_at, reason) if state.run else None,
         revision=state.revision + 1,
     )
+    return Advanced(paused)
 
 
-def _resumed(state: State, at: datetime) -> State:
-    return replace(
+def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    resumed = replace(
         state,
         status=Status.BERJALAN,
         waiting_on="",
         waiting_reason="",
-        run=state.run.resume(at) if state.run else None,
+        run=state.run.resume(line.happened_at) if state.run else None,
         revision=state.revision + 1,
     )
+    return Advanced(resumed)
 
 
 def _ended(state: State, status: Status, at: datetime, calendar: Calendar) -> Advanced:
@@ -210,3 +220,7 @@ def _with_event(run: Run, line: Line) -> Run:
         return run
     start, end = (datetime.fromisoformat(line.particulars[name]) for name in ("event_start", "event_end"))
     return run.with_event(start, end)
+
+
+_ACTS = {PAUSED: _paused, RESUMED: _resumed, RETURNED: _returned}
+"""Kinds of entry that change the state besides the outcomes of steps and the ends."""

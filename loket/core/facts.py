@@ -45,7 +45,7 @@ class UploadFacts:
 class Facts:
     """A permintaan as the rules see it. `people` and `uploads` hold only what the data in hand names.
 
-    `available_at`: since when the step in hand could be worked on.
+    `available_at`: since when the step in hand could be worked on. `behind`: earlier steps that can begin again.
     """
 
     opd_id: int
@@ -58,6 +58,7 @@ class Facts:
     implementasi_until: date | None = None
     pendampingan_until: date | None = None
     available_at: datetime | None = None
+    behind: tuple[str, ...] = ()
     event_end: datetime | None = None
     calendar: Calendar | None = None
     actor_id: int | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "pendampingan.confirmed": _kind("menyatakan pendampingan selesai", icon="circle-check"),
     "permintaan.paused": _kind("menjeda permintaan", icon="hourglass"),
     "permintaan.resumed": _kind("melanjutkan permintaan", icon="play"),
+    "permintaan.returned": _kind("mengembalikan permintaan ke langkah sebelumnya", icon="undo-2"),
     "permintaan.rejected": _kind("menolak permintaan", icon="circle-x"),
     "permintaan.redirected": _kind("mengalihkan permintaan", icon="corner-up-right"),
     "permintaan.cancelled": _kind("membatalkan permintaan", icon="circle-x"),
@@ -145,3 +147,18 @@ KANTOR_KINDS: Mapping[str, Kind] = {
 }
 
 KINDS: Mapping[str, Kind] = {**PERMINTAAN_KINDS, **KANTOR_KINDS}
+
+_STEPS = {
+    "tim": "penunjukan",
+    "rapat": "rapat_teknis",
+    "uat": "implementasi",
+    "bast": "serah_terima",
+}
+"""Where the first word of a kind is not the key of its step."""
+
+
+@cache
+def milestones_of(step: str) -> frozenset[str]:
+    """What the entries of a step make true, and a return to before it takes back."""
+    words = ((name.partition(".")[0], kind) for name, kind in PERMINTAAN_KINDS.items())
+    return frozenset().union(*(kind.reached for word, kind in words if _STEPS.get(word, word) == step))

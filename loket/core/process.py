@@ -1,12 +1,15 @@
 """Who may do what now, and where the permintaan goes next. The same answer draws the button and guards the door."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import takewhile
 
 from loket.core.actor import Actor
 from loket.core.facts import Facts
 from loket.core.guards import GUARDS
+from loket.core.kinds import milestones_of
 from loket.core.role import TEAM, Role
-from loket.core.sop import END, Bagian, Sop
+from loket.core.sop import END, Bagian, Sop, Step
 from loket.core.verdict import Verdict, unless
 
 
@@ -60,6 +63,24 @@ def performers_now(sop: Sop, facts: Facts) -> tuple[Role, ...]:
     if not facts.status.is_open or facts.is_paused:
         return ()
     return sop.bagian(facts.step, facts.bagian).pelaksana
+
+
+def reached_before(sop: Sop, step: Step, reached: Collection[str]) -> frozenset[str]:
+    """What stays reached when a permintaan is back at the beginning of that step."""
+    undone = (milestones_of(key) for key, one in sop.steps.items() if one.ke >= step.ke)
+    return frozenset(reached).difference(*undone)
+
+
+def steps_to_return_to(sop: Sop, here: str, reached: Collection[str]) -> tuple[str, ...]:
+    """Earlier steps that can begin again: a meeting cannot, before its OPD is invited anew."""
+    behind = takewhile(lambda key: key != here, sop.steps)
+    return tuple(key for key in behind if _can_begin(sop, sop.step(key), reached))
+
+
+def _can_begin(sop: Sop, step: Step, reached: Collection[str]) -> bool:
+    needed = {*step.guards_mulai, *step.bagian[step.first_bagian].guards}
+    kept = reached_before(sop, step, reached)
+    return all(name in kept for name in needed if GUARDS[name].milestone)
 
 
 def _in_progress(facts: Facts) -> Verdict:

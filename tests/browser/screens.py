@@ -171,7 +171,7 @@ def _work() -> list[Screen]:
             Screen(
                 name=f"tindakan-{key}", path=f"/permintaan/{{undangan_undangan}}/tindakan/{key}", who="kasi"
             )
-            for key in ("tolak", "alihkan", "batalkan")
+            for key in ("kembalikan", "tolak", "alihkan", "batalkan")
         ),
         Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),

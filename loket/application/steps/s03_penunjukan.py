@@ -63,6 +63,7 @@ class Data:
 @part("penunjukan", "penunjukan", Data)
 def appoint_team(work: Work, data: Data) -> Happened:
     members = list(data.members())
+    _release(work)
     Penugasan.objects.bulk_create(
         Penugasan(
             permintaan=work.permintaan,
@@ -79,3 +80,9 @@ def appoint_team(work: Work, data: Data) -> Happened:
         outcome="ditunjuk",
         particulars={"team": [[user_id, role] for user_id, role in members], "lead_id": data.lead_id},
     )
+
+
+def _release(work: Work) -> None:
+    """A team that was appointed before makes room for the new one; its places stay on record."""
+    former = Penugasan.objects.current().filter(permintaan=work.permintaan)
+    former.update(until_date=local_date(work.now))

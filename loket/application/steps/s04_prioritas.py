@@ -72,7 +72,11 @@ def set_prioritas(work: Work, data: Data) -> Happened:
         by_id=work.by,
         at=work.now,
     )
-    tiket = Tiket.objects.create(permintaan=work.permintaan, opened_at=work.now)
+    tiket, _ = Tiket.objects.update_or_create(
+        permintaan=work.permintaan,
+        defaults={"state": Tiket.State.TERBUKA},
+        create_defaults={"opened_at": work.now},
+    )
     work.change(priority=decided, priority_rank=decided.rank)
     return Happened(
         kind="prioritas.set",

@@ -36,6 +36,7 @@ BUSINESS: Mapping[str, tuple[Role, ...]] = {
     "tarik": (Role.OPD,),
     "jeda": STEERING,
     "lanjutkan": STEERING,
+    "kembalikan": SUPERIORS,
     "tolak": SUPERIORS,
     "alihkan": SUPERIORS,
     "batalkan": (Role.OPD, Role.TATA_USAHA, Role.KEPALA_SEKSI),
