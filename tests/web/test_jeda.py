@@ -7,8 +7,8 @@ import pytest
 
 from loket.models.jeda import Jeda
 from tests.cast import Road
-from tests.web.reading_forms import forms_on
-from tests.web.step_desk import Office, Response, errors_of, text_of
+from tests.web.act_pages import send_act, words_for
+from tests.web.step_desk import Office, errors_of, text_of
 
 At = Callable[..., Road]
 
@@ -18,20 +18,8 @@ def desk(at: At) -> Office:
     return Office(at("desain"))
 
 
-def send(desk: Office, key: str, username: str = "kasi", **typed: str) -> Response:
-    url = f"/permintaan/{desk.road.nomor}/tindakan/{key}"
-    form = next(
-        form for form in forms_on(desk.get(username, url)) if "seen" in form.answers and not form.action
-    )
-    return desk.post(username, {**form.answers, **typed}, url)
-
-
-def page(desk: Office, username: str) -> str:
-    return text_of(desk.get(username, f"/permintaan/{desk.road.nomor}"))
-
-
 def test_a_head_of_section_lets_a_permintaan_rest(desk: Office) -> None:
-    response = send(
+    response = send_act(
         desk, "jeda", alasan="kementerian", catatan="Menunggu izin data kependudukan.", perkiraan="1/12/2026"
     )
 
@@ -43,11 +31,11 @@ def test_a_head_of_section_lets_a_permintaan_rest(desk: Office) -> None:
 
 @pytest.mark.parametrize("username", ("kasi", "analis", "opd"))
 def test_everybody_on_it_reads_why_since_when_and_until_when(desk: Office, username: str) -> None:
-    send(
+    send_act(
         desk, "jeda", alasan="kementerian", catatan="Menunggu izin data kependudukan.", perkiraan="1/12/2026"
     )
 
-    words = page(desk, username)
+    words = words_for(desk, username)
 
     assert "Dijeda, menunggu kementerian" in words
     assert "Menunggu izin data kependudukan. Sejak " in words
@@ -68,17 +56,17 @@ def test_when_it_goes_on_the_figures_name_the_pause(desk: Office) -> None:
     desk.road.pause()
     desk.road.later(days=1)
 
-    response = send(desk, "lanjutkan", "analis", catatan="Daftar layanan sudah diterima.")
+    response = send_act(desk, "lanjutkan", "analis", catatan="Daftar layanan sudah diterima.")
 
     assert response.status_code == 302
-    words = page(desk, "analis")
+    words = words_for(desk, "analis")
     assert "Daftar layanan sudah diterima." in words
     assert "Dijeda 6 jam 30 menit jam kerja" in words
     assert ", menunggu OPD" in words
 
 
 def test_what_is_wrong_with_a_pause_comes_back_with_what_was_typed(desk: Office) -> None:
-    response = send(desk, "jeda", alasan="", catatan="KEEPME", perkiraan="1/2/2026")
+    response = send_act(desk, "jeda", alasan="", catatan="KEEPME", perkiraan="1/2/2026")
 
     assert response.status_code == 422
     assert errors_of(response) == [
@@ -89,6 +77,6 @@ def test_what_is_wrong_with_a_pause_comes_back_with_what_was_typed(desk: Office)
 
 
 def test_the_acts_that_are_not_possible_say_why(desk: Office) -> None:
-    assert "Permintaan tidak sedang dijeda." in page(desk, "kasi")
+    assert "Permintaan tidak sedang dijeda." in words_for(desk, "kasi")
     desk.road.pause()
-    assert "Permintaan sudah menunggu." in page(desk, "kasi")
+    assert "Permintaan sudah menunggu." in words_for(desk, "kasi")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.cast import Road
-from tests.web.reading_forms import forms_on
-from tests.web.step_desk import Office, Response, errors_of, text_of
+from tests.web.act_pages import act_url, send_act, words_for
+from tests.web.step_desk import Office, errors_of, text_of
 
 At = Callable[..., Road]
 
@@ -16,36 +16,26 @@ def desk(at: At) -> Office:
     return Office(at("implementasi"))
 
 
-def url(desk: Office) -> str:
-    return f"/permintaan/{desk.road.nomor}/tindakan/kembalikan"
-
-
-def send(desk: Office, **typed: str) -> Response:
-    page = desk.get("kasi", url(desk))
-    form = next(form for form in forms_on(page) if "seen" in form.answers and not form.action)
-    return desk.post("kasi", {**form.answers, **typed}, url(desk))
-
-
 def test_the_nearest_step_comes_first_and_a_meeting_is_none_of_them(desk: Office) -> None:
-    words = text_of(desk.get("kasi", url(desk)))
+    words = text_of(desk.get("kasi", act_url(desk, "kembalikan")))
 
     assert words.index("8. Desain") < words.index("7. Analisis") < words.index("5. Undangan")
     assert "6. Technical meeting" not in words
 
 
 def test_everybody_reads_where_it_went_and_why(desk: Office) -> None:
-    response = send(desk, langkah="analisis", alasan="Alur pembayaran belum dianalisis.")
+    response = send_act(desk, "kembalikan", langkah="analisis", alasan="Alur pembayaran belum dianalisis.")
 
     assert response.headers["Location"] == f"/permintaan/{desk.road.nomor}"
     assert desk.permintaan.at_step == "analisis"
     for username in ("opd", "analis", "programmer"):
-        words = text_of(desk.get(username, f"/permintaan/{desk.road.nomor}"))
+        words = words_for(desk, username)
         assert "mengembalikan permintaan ke langkah sebelumnya" in words
         assert "Alur pembayaran belum dianalisis." in words
 
 
 def test_without_a_step_or_a_reason_the_form_comes_back(desk: Office) -> None:
-    response = send(desk, langkah="implementasi", alasan="")
+    response = send_act(desk, "kembalikan", langkah="implementasi", alasan="")
 
     assert response.status_code == 422
     assert len(errors_of(response)) == 2

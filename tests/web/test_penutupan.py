@@ -6,8 +6,8 @@ import pytest
 
 from loket.models.penutupan import Penutupan
 from tests.cast import Road
-from tests.web.reading_forms import forms_on
-from tests.web.step_desk import Office, Response, errors_of, text_of
+from tests.web.act_pages import send_act, words_for
+from tests.web.step_desk import Office, errors_of, text_of
 
 At = Callable[..., Road]
 ALIHKAN = {"tujuan": "SRIKANDI", "kontak": "srikandi.arsip.go.id", "alasan": "Sudah ada aplikasi umum."}
@@ -18,29 +18,17 @@ def desk(at: At) -> Office:
     return Office(at("undangan"))
 
 
-def send(desk: Office, key: str, username: str, **typed: str) -> Response:
-    url = f"/permintaan/{desk.road.nomor}/tindakan/{key}"
-    form = next(
-        form for form in forms_on(desk.get(username, url)) if "seen" in form.answers and not form.action
-    )
-    return desk.post(username, {**form.answers, **typed}, url)
-
-
-def page(desk: Office, username: str) -> str:
-    return text_of(desk.get(username, f"/permintaan/{desk.road.nomor}"))
-
-
 def test_a_redirected_opd_reads_where_it_finds_what_it_needs(desk: Office) -> None:
-    response = send(desk, "alihkan", "kasi", **ALIHKAN)
+    response = send_act(desk, "alihkan", "kasi", **ALIHKAN)
 
     assert response.headers["Location"] == f"/permintaan/{desk.road.nomor}"
-    words = page(desk, "opd")
+    words = words_for(desk, "opd")
     assert "Permintaan dialihkan pada " in words
     assert "Alasan: Sudah ada aplikasi umum. Tujuan: SRIKANDI (srikandi.arsip.go.id)." in words
 
 
 def test_so_does_the_bearer_of_the_tracking_code_without_the_reason(desk: Office) -> None:
-    send(desk, "alihkan", "kasi", **ALIHKAN)
+    send_act(desk, "alihkan", "kasi", **ALIHKAN)
 
     words = text_of(desk.get("opd", f"/lacak/{desk.permintaan.kode_lacak}"))
 
@@ -49,18 +37,18 @@ def test_so_does_the_bearer_of_the_tracking_code_without_the_reason(desk: Office
 
 
 def test_a_refusal_comes_with_what_can_be_done_instead(desk: Office) -> None:
-    send(
+    send_act(
         desk, "tolak", "kabid", alasan="Kapasitas tahun ini habis.", saran="Ajukan kembali pada Januari 2027."
     )
 
-    words = page(desk, "opd")
+    words = words_for(desk, "opd")
     assert "Alasan: Kapasitas tahun ini habis. Saran: Ajukan kembali pada Januari 2027." in words
     assert "Berhenti di langkah 5 dari 12" in words
-    assert "Jeda permintaan" not in page(desk, "kasi")
+    assert "Jeda permintaan" not in words_for(desk, "kasi")
 
 
 def test_an_opd_cancels_with_the_number_of_its_letter(desk: Office) -> None:
-    send(
+    send_act(
         desk,
         "batalkan",
         "opd",
@@ -71,11 +59,11 @@ def test_an_opd_cancels_with_the_number_of_its_letter(desk: Office) -> None:
     )
 
     assert Penutupan.objects.get().dipakai_ulang
-    assert "Alasan: Anggaran dialihkan. Surat B/7/403.112/2026, 1 Maret 2026." in page(desk, "analis")
+    assert "Alasan: Anggaran dialihkan. Surat B/7/403.112/2026, 1 Maret 2026." in words_for(desk, "analis")
 
 
 def test_what_is_missing_comes_back_with_what_was_typed(desk: Office) -> None:
-    response = send(desk, "alihkan", "kasi", tujuan="KEEPME")
+    response = send_act(desk, "alihkan", "kasi", tujuan="KEEPME")
 
     assert response.status_code == 422
     assert errors_of(response) == ["Isi kontak di tujuan.", "Isi alasan pengalihan."]
@@ -85,4 +73,4 @@ def test_what_is_missing_comes_back_with_what_was_typed(desk: Office) -> None:
 def test_a_head_of_section_reads_why_it_is_not_hers_to_decline_any_more(at: At) -> None:
     desk = Office(at("analisis"))
 
-    assert "Penghentian diputuskan Kepala Dinas." in page(desk, "kasi")
+    assert "Penghentian diputuskan Kepala Dinas." in words_for(desk, "kasi")
