@@ -11,6 +11,7 @@ from loket.application.act import act
 from loket.application.acts.jeda import Data as Pause
 from loket.application.acts.kembalikan import Data as Return
 from loket.application.acts.lanjutkan import Data as GoOn
+from loket.application.acts.perpanjang import Data as Extension
 from loket.application.acts.tarik import Data as Withdrawal
 from loket.application.data import StepData
 from loket.application.perform import perform
@@ -149,6 +150,17 @@ class Road:
             act_key="lanjutkan",
             actor=self.actor(username),
             data=GoOn(catatan="Daftar layanan sudah diterima."),
+            seen=self.permintaan.revision,
+            now=self.now,
+        )
+
+    def extend(self, username: str = "kasi", **changed: Any) -> Entry:
+        agreed = {"sampai": date(2026, 9, 30), "nomor": "B/9/2026", "alasan": "Lingkup bertambah."}
+        return act(
+            nomor=self.nomor,
+            act_key="perpanjang",
+            actor=self.actor(username),
+            data=Extension(**{**agreed, **changed}),
             seen=self.permintaan.revision,
             now=self.now,
         )

@@ -16,6 +16,7 @@ EFFECTS = {
     "tarik": ("kabari_kantor",),
     **dict.fromkeys(("tolak", "alihkan", "batalkan"), ("kabari_diskusi", "kabari_kantor")),
     "jeda": ("kabari_diskusi",),
+    "perpanjang": ("kabari_diskusi",),
     "kembalikan": ("kabari_giliran", "kabari_diskusi"),
     "lanjutkan": ("kabari_giliran", "kabari_opd"),
     "diskusi": ("kabari_diskusi",),

@@ -1,5 +1,7 @@
 """Who may act outside the steps; like `process.may_perform`, one answer for the button and the door."""
 
+from datetime import date
+
 from loket.core.actor import Actor
 from loket.core.facts import Facts, Status
 from loket.core.role import TEAM, Role
@@ -9,6 +11,9 @@ from loket.core.verdict import Verdict, unless
 SUPERIORS = (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
 STEERING = (*SUPERIORS, Role.SISTEM_ANALIS, Role.PROGRAMMER)
 """Those who let work rest and go on; the team is bound to its permintaan."""
+
+_BUILDING = ("analisis", "desain", "implementasi")
+_AFTER_BUILDING = ("serah_terima", "status_gitlab", "pendampingan")
 
 
 def may_receive_surat_asli(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
@@ -53,6 +58,23 @@ def may_return(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
         & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
         & unless(_leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
     )
+
+
+def may_extend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """Only an addendum moves a date that both parties have agreed (DOMAIN 12)."""
+    _, agreed = agreed_now(facts)
+    return (
+        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        & unless(agreed, "Belum ada tanggal yang disepakati untuk langkah ini.")
+        & unless(_leads(actor), "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
+    )
+
+
+def agreed_now(facts: Facts) -> tuple[str, date | None]:
+    """The step of agreed time that a permintaan is in or before, and the date on which it is to end."""
+    if facts.step in _AFTER_BUILDING:
+        return "pendampingan", facts.pendampingan_until
+    return "implementasi", facts.implementasi_until if facts.step in _BUILDING else None
 
 
 def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:

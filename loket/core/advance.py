@@ -18,6 +18,7 @@ from loket.core.sop import END, Sop
 STARTED = "step.started"
 WITHDRAWN = "permintaan.withdrawn"
 RETURNED = "permintaan.returned"
+EXTENDED = "kesepakatan.extended"
 REJECTED = "permintaan.rejected"
 REDIRECTED = "permintaan.redirected"
 CANCELLED = "permintaan.cancelled"
@@ -30,7 +31,7 @@ ENDINGS = {
     CANCELLED: Status.DIBATALKAN,
 }
 """Kinds of entry by which a permintaan ends before the end of its road."""
-MOVING = frozenset({*ENDINGS, PAUSED, RESUMED, RETURNED})
+MOVING = frozenset({*ENDINGS, PAUSED, RESUMED, RETURNED, EXTENDED})
 """Kinds that change where a permintaan stands, besides the outcomes of steps."""
 
 
@@ -144,9 +145,7 @@ def _entering(state: State, target: Position, line: Line, sop: Sop) -> State:
     """Take up a step: a new run begins to wait. Back at the first step, the permintaan waits for its OPD."""
     attempt = state.attempts.get(target.step, 0) + 1
     back = target.step == sop.first.key
-    agreed = {"implementasi": state.implementasi_until, "pendampingan": state.pendampingan_until}.get(
-        target.step
-    )
+    run = Run.opened(target.step, attempt, line.happened_at, _agreed_for(target.step, state))
     return replace(
         state,
         step=target.step,
@@ -155,7 +154,7 @@ def _entering(state: State, target: Position, line: Line, sop: Sop) -> State:
         status=Status.MENUNGGU if back else Status.BERJALAN,
         waiting_on="opd" if back else "",
         waiting_reason="menunggu_kelengkapan" if back else "",
-        run=_with_plan(Run.opened(target.step, attempt, line.happened_at, agreed), line, sop),
+        run=_with_plan(run, line, sop),
     )
 
 
@@ -165,6 +164,18 @@ def _returned(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advance
     state = replace(state, reached=reached_before(sop, step, state.reached), revision=state.revision + 1)
     closed = state.run.finish(line.happened_at, calendar) if state.run else None
     return Advanced(_entering(state, Position(step.key, step.first_bagian), line, sop), closed)
+
+
+def _extended(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """The date itself is among the agreements; the run in hand goes by it where it is that step's."""
+    run = state.run
+    agreed = _agreed_for(run.step, state) if run else None
+    moved = replace(run, agreed=agreed) if run and agreed else run
+    return Advanced(replace(state, run=moved, revision=state.revision + 1))
+
+
+def _agreed_for(step: str, state: State) -> date | None:
+    return {"implementasi": state.implementasi_until, "pendampingan": state.pendampingan_until}.get(step)
 
 
 def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
@@ -222,5 +233,5 @@ def _with_event(run: Run, line: Line) -> Run:
     return run.with_event(start, end)
 
 
-_ACTS = {PAUSED: _paused, RESUMED: _resumed, RETURNED: _returned}
+_ACTS = {PAUSED: _paused, RESUMED: _resumed, RETURNED: _returned, EXTENDED: _extended}
 """Kinds of entry that change the state besides the outcomes of steps and the ends."""

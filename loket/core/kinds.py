@@ -117,6 +117,7 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "pendampingan.confirmed": _kind("menyatakan pendampingan selesai", icon="circle-check"),
     "permintaan.paused": _kind("menjeda permintaan", icon="hourglass"),
     "permintaan.resumed": _kind("melanjutkan permintaan", icon="play"),
+    "kesepakatan.extended": _kind("memperpanjang waktu yang disepakati", icon="calendar-plus"),
     "permintaan.returned": _kind("mengembalikan permintaan ke langkah sebelumnya", icon="undo-2"),
     "permintaan.rejected": _kind("menolak permintaan", icon="circle-x"),
     "permintaan.redirected": _kind("mengalihkan permintaan", icon="corner-up-right"),

@@ -1,5 +1,6 @@
 """Django looks for an app's models here; each lives in the file of its aggregate."""
 
+from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.diskusi import Comment, Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
@@ -20,6 +21,7 @@ from loket.models.tiket import Prioritas, Tiket
 from loket.models.user import Jabatan, PasswordLink, User
 
 __all__ = [
+    "Addendum",
     "Aplikasi",
     "Bast",
     "ButirPeriksa",

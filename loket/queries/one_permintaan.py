@@ -11,6 +11,7 @@ from loket.core.calendar import Calendar
 from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.process import performers_now
 from loket.core.role import Role
+from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi
 from loket.models.entry import Entry
@@ -43,6 +44,7 @@ class Outputs:
     prioritas: Prioritas | None
     rapat: Sequence[Rapat]
     jeda: Sequence[Jeda]
+    addendum: Sequence[Addendum]
     bast: Bast | None
     laporan: LaporanPendampingan | None
     versions: Sequence[DokumenVersi]
@@ -130,6 +132,7 @@ def _outputs(permintaan: Permintaan) -> Outputs:
         prioritas=permintaan.prioritas_set.order_by("-pk").first(),
         rapat=list(permintaan.rapat_set.all()),
         jeda=list(Jeda.objects.filter(permintaan=permintaan)),
+        addendum=list(Addendum.objects.filter(permintaan=permintaan)),
         bast=permintaan.bast_set.filter(is_current=True).first(),
         laporan=permintaan.laporanpendampingan_set.filter(is_current=True).first(),
         versions=list(

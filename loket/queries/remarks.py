@@ -7,6 +7,7 @@ from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from loket.core.advance import ENDINGS, WITHDRAWN
+from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.diskusi import Comment
 from loket.models.dokumen import Review
@@ -33,6 +34,7 @@ _PLACES = {
 }
 _EXACT = {
     **dict.fromkeys(ENDINGS.keys() - {WITHDRAWN}, ("closing", "penutupan_id")),
+    "kesepakatan.extended": ("addendum", "addendum_id"),
     "permintaan.paused": ("pause", "jeda_id"),
     "permintaan.resumed": ("resume", "jeda_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
@@ -67,6 +69,7 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
         _said("comment", comments if internal else comments.filter(is_internal=False), F("text")),
         _said("review", Review.objects.filter(version__dokumen__permintaan=permintaan_id), F("catatan")),
         _said("closing", Penutupan.objects.filter(**here), F("alasan")),
+        _said("addendum", Addendum.objects.filter(**here), F("alasan")),
         _said("pause", Jeda.objects.filter(**here), F("catatan")),
         _said("resume", Jeda.objects.filter(**here), F("hasil")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),

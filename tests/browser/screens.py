@@ -173,6 +173,9 @@ def _work() -> list[Screen]:
             )
             for key in ("kembalikan", "tolak", "alihkan", "batalkan")
         ),
+        Screen(
+            name="tindakan-perpanjang", path="/permintaan/{analisis_susun}/tindakan/perpanjang", who="kasi"
+        ),
         Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
         Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),

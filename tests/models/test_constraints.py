@@ -10,6 +10,7 @@ from django.db.models import F
 
 from loket.application.notices import tell
 from loket.application.seal import close_the_book
+from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.diskusi import Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi
@@ -63,6 +64,7 @@ def sent_twice() -> None:
 LEAD, PROGRAMMER = {"is_lead": True}, {"is_lead": False}
 BROKEN: Mapping[str, Callable[[], None]] = {
     "a_permintaan_is_paused_once": paused_twice,
+    "an_addendum_puts_a_date_off": lambda: change(Addendum, menjadi=LONG_AGO),
     "a_destination_has_a_contact": lambda: change(Penutupan, tujuan="SRIKANDI", kontak=""),
     "a_jeda_ends_after_it_begins": lambda: change(Jeda, resumed_at=VERY_LONG_AGO),
     "a_revision_is_released_once": lambda: again(SopRevision),
@@ -146,6 +148,7 @@ def _live_a_whole_life(road: Road) -> None:
     road.walk_to("analisis")
     road.pause()
     road.resume()
+    road.extend()
     road.walk_to("selesai")
     Penutupan.objects.create(
         permintaan=road.permintaan, alasan="Dibatalkan.", by=road.people["kasi"], at=road.now

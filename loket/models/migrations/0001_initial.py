@@ -813,6 +813,45 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Addendum",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tentang",
+                    models.CharField(
+                        choices=[
+                            ("implementasi", "Akhir pengerjaan"),
+                            ("pendampingan", "Akhir pendampingan"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=100)),
+                ("semula", models.DateField()),
+                ("menjadi", models.DateField()),
+                ("alasan", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Pesan",
             fields=[
                 (
@@ -1487,6 +1526,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("opd_at__isnull", True), ("dinas_at__isnull", False), _connector="OR"),
                 name="the_opd_signs_after_the_dinas",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="addendum",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("menjadi__gt", models.F("semula"))), name="an_addendum_puts_a_date_off"
             ),
         ),
         migrations.AddIndex(

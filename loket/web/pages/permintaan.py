@@ -36,6 +36,7 @@ BUSINESS: Mapping[str, tuple[Role, ...]] = {
     "tarik": (Role.OPD,),
     "jeda": STEERING,
     "lanjutkan": STEERING,
+    "perpanjang": SUPERIORS,
     "kembalikan": SUPERIORS,
     "tolak": SUPERIORS,
     "alihkan": SUPERIORS,

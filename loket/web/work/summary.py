@@ -118,8 +118,25 @@ def _agreed(whole: Whole) -> tuple[Fact, ...]:
     aplikasi = getattr(permintaan, "aplikasi", None)
     until, mentored = permintaan.implementasi_until, permintaan.pendampingan_until
     return (
-        Fact("Pengerjaan sampai", formats.full_date(until) if until else ""),
+        Fact(
+            "Pengerjaan sampai",
+            formats.full_date(until) if until else "",
+            lines=_before(whole, "implementasi"),
+        ),
         Fact("Pemelihara", kesepakatan.pemelihara_nama if kesepakatan else ""),
         Fact("Aplikasi", aplikasi.address if aplikasi else "", url=aplikasi.address if aplikasi else ""),
-        Fact("Pendampingan sampai", formats.full_date(mentored) if mentored else ""),
+        Fact(
+            "Pendampingan sampai",
+            formats.full_date(mentored) if mentored else "",
+            lines=_before(whole, "pendampingan"),
+        ),
+    )
+
+
+def _before(whole: Whole, step: str) -> tuple[str, ...]:
+    """The dates that addenda have replaced."""
+    return tuple(
+        f"Semula {formats.full_date(one.semula)}, addendum {one.nomor}"
+        for one in whole.outputs.addendum
+        if one.tentang == step
     )

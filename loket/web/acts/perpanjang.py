@@ -1,0 +1,40 @@
+"""Put off an agreed date."""
+
+from datetime import datetime
+
+from django import forms
+from django.http import QueryDict
+
+from loket.application.acts import perpanjang
+from loket.application.data import StepData
+from loket.core.acts import agreed_now
+from loket.queries.step_rows import Standing
+from loket.web import formats
+from loket.web.acts.forms import ActForm, act_form
+from loket.web.steps.fields import AreaField, DateField, SeenField, TextField
+
+
+@act_form("perpanjang")
+class PerpanjangForm(ActForm):
+    LABEL = "Perpanjang waktu"
+    ICON = "calendar-plus"
+    EXPLAINED = "Tanggal yang disepakati dengan OPD diganti dengan addendum. Tanggal semula tetap tersimpan."
+    BUTTON = "Perpanjang waktu"
+    RESULT = "Tanggal yang disepakati diganti. OPD dan tim mendapat pemberitahuan."
+
+    seen = SeenField(widget=forms.HiddenInput)
+    sampai = DateField(label="Menjadi sampai")
+    nomor = TextField(label="Nomor addendum")
+    alasan = AreaField(label="Alasan perpanjangan")
+
+    def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
+        super().__init__(standing, now, data)
+        step, agreed = agreed_now(standing.facts)
+        if agreed:
+            what = "Akhir pendampingan" if step == "pendampingan" else "Akhir pengerjaan"
+            self.fields["sampai"].help_text = f"{what} semula {formats.full_date(agreed)}."
+
+    def to_data(self) -> StepData:
+        return perpanjang.Data(
+            sampai=self.cleaned_data.get("sampai"), nomor=self.written("nomor"), alasan=self.written("alasan")
+        )
