@@ -2,7 +2,7 @@
 
 from loket.application.registry import Happened, Work
 from loket.core import clock
-from loket.core.advance import State, advance, due
+from loket.core.advance import Advanced, State, advance, due
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.process import performers_now
@@ -35,7 +35,7 @@ def record(work: Work, happened: Happened, *, step: str = "", bagian: str = "") 
     line = _line(work, happened, step, bagian)
     state = state_of(permintaan, pengerjaan.run() if pengerjaan else None)
     advanced = advance(state, line, work.sop, calendar)
-    _keep_runs(work, pengerjaan, advanced.closed, advanced.state)
+    _keep_runs(work, pengerjaan, advanced, is_done=bool(line.outcome))
     entry = _entry(permintaan, work, line)
     permintaan.due_at = due(advanced.state, work.sop, calendar)
     _keep_state(permintaan, advanced.state, work)
@@ -87,11 +87,15 @@ def _entry(permintaan: Permintaan, work: Work, line: Line) -> Entry:
     return entry
 
 
-def _keep_runs(work: Work, row: Pengerjaan | None, closed: Run | None, state: State) -> None:
+def _keep_runs(work: Work, row: Pengerjaan | None, advanced: Advanced, *, is_done: bool) -> None:
+    """A step that was left without being done has no performer and no verdict."""
+    closed, state = advanced.closed, advanced.state
     if closed and row:
         figures = clock.measure(closed, work.sop.step(closed.step).standard, work.calendar, work.now)
         row.take(closed)
-        row.colour, row.due_at, row.performer_id = figures.colour, figures.due_at, work.actor.id
+        row.due_at = figures.due_at
+        if is_done:
+            row.colour, row.performer_id = figures.colour, work.actor.id
         row.save()
         row = None
     if state.run:

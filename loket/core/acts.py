@@ -34,13 +34,13 @@ def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
         & unless(_is_of_opd(actor, facts), "Permintaan hanya dapat ditarik oleh OPD yang mengajukannya.")
-        & unless(before, "Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi.")
+        & unless(before, "Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan.")
     )
 
 
 def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The office declines, with a reason. What it has agreed with an OPD only its head takes back (DOMAIN 12)."""
-    agreed = "kesepakatan_tercatat" in facts.reached
+    agreed = facts.implementasi_until is not None
     return (
         unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
         & unless(_leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
@@ -54,7 +54,7 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def may_return(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Work that turns out to rest on something wrong goes back to where that is put right (DOMAIN 11.4)."""
     return (
-        unless(facts.status is Status.BERJALAN, f"Permintaan sudah {facts.status}.")
+        _is_running(facts)
         & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
         & unless(_leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
     )
@@ -106,7 +106,7 @@ def may_cancel(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The team and its superiors let the clocks stand still, with a reason (DOMAIN 3.3)."""
     return (
-        unless(facts.status is Status.BERJALAN, f"Permintaan sudah {facts.status}.")
+        _is_running(facts)
         & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
         & _steers(actor, facts)
     )
@@ -135,6 +135,12 @@ def may_discuss_internally(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def is_of_office(actor: Actor) -> bool:
     """Somebody who works on permintaan for the office, rather than for an OPD."""
     return actor.sees_everything() or any(role in TEAM for role in actor.capacities)
+
+
+def _is_running(facts: Facts) -> Verdict:
+    if facts.status is Status.MENUNGGU:
+        return unless(False, "Permintaan sedang dijeda." if facts.is_paused else "Permintaan menunggu OPD.")
+    return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
 
 
 def _leads(actor: Actor) -> bool:

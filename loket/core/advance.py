@@ -78,7 +78,8 @@ def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     if line.kind == STARTED and state.run:
         return Advanced(replace(state, run=state.run.begin(line.happened_at)))
     if line.kind in ENDINGS:
-        return _ended(state, ENDINGS[line.kind], line.happened_at, calendar)
+        closed = state.run.abandon(line.happened_at, calendar) if state.run else None
+        return Advanced(_ended(state, ENDINGS[line.kind], line.happened_at), closed)
     if act := _ACTS.get(line.kind):
         return act(state, line, sop, calendar)
     if line.outcome:
@@ -135,7 +136,8 @@ def _moved(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
         return Advanced(replace(state, run=run))
     state = replace(state, revision=state.revision + 1, run=run)
     if target.is_end:
-        return _ended(state, Status.SELESAI, line.happened_at, calendar)
+        closed = run.finish(line.happened_at, calendar)
+        return Advanced(_ended(state, Status.SELESAI, line.happened_at), closed)
     if target.step == state.step:
         return Advanced(replace(state, bagian=target.bagian, run=run.hand_over(line.happened_at, calendar)))
     return Advanced(_entering(state, target, line, sop), run.finish(line.happened_at, calendar))
@@ -162,7 +164,7 @@ def _returned(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advance
     """Back to the beginning of an earlier step: what it and the later ones had reached is to be reached again."""
     step = sop.step(line.particulars["langkah"])
     state = replace(state, reached=reached_before(sop, step, state.reached), revision=state.revision + 1)
-    closed = state.run.finish(line.happened_at, calendar) if state.run else None
+    closed = state.run.abandon(line.happened_at, calendar) if state.run else None
     return Advanced(_entering(state, Position(step.key, step.first_bagian), line, sop), closed)
 
 
@@ -203,8 +205,7 @@ def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced
     return Advanced(resumed)
 
 
-def _ended(state: State, status: Status, at: datetime, calendar: Calendar) -> Advanced:
-    closed = state.run.finish(at, calendar) if state.run else None
+def _ended(state: State, status: Status, at: datetime) -> State:
     ended = replace(
         state,
         status=status,
@@ -216,7 +217,7 @@ def _ended(state: State, status: Status, at: datetime, calendar: Calendar) -> Ad
     )
     if status is Status.SELESAI:
         ended = replace(ended, step=END, bagian="", revision=state.revision)
-    return Advanced(ended, closed)
+    return ended
 
 
 def _with_plan(run: Run, line: Line, sop: Sop) -> Run:

@@ -74,6 +74,7 @@ class Calendar:
     """Working seconds before each span; the last item is the total."""
     _days: tuple[int, ...]
     """Numbers of the working days, counted from `first`."""
+    _closings: tuple[int, ...]
     _opening: dict[int, int]
     _closing: dict[int, int]
     _holidays: dict[date, Holiday]
@@ -108,6 +109,7 @@ class Calendar:
             _ends=tuple(end for _, end in spans),
             _before=tuple(accumulate((end - start for start, end in spans), initial=0)),
             _days=tuple(plan),
+            _closings=tuple(day[-1][1] for day in plan.values()),
             _opening={number: day[0][0] for number, day in plan.items()},
             _closing={number: day[-1][1] for number, day in plan.items()},
             _holidays=closed,
@@ -153,6 +155,11 @@ class Calendar:
         """Count the working days after the date of a, up to and including the date of b."""
         before = bisect_right(self._days, self._wall(a) // DAY)
         return max(0, bisect_right(self._days, self._wall(b) // DAY) - before)
+
+    def closings_between(self, a: datetime, b: datetime) -> int:
+        """Count the working days whose closing time lies after a and not after b."""
+        before = bisect_right(self._closings, self._wall(a))
+        return max(0, bisect_right(self._closings, self._wall(b)) - before)
 
     def days_until(self, now: datetime, day: date) -> int:
         """Count the working days after the office's date of now, up to and including a date."""

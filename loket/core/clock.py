@@ -66,6 +66,14 @@ class Run:
         """The step is done."""
         return replace(self.hand_over(at, calendar), done_at=at)
 
+    def abandon(self, at: datetime, calendar: Calendar) -> "Run":
+        """The step ends without being done; what nobody has begun was only waited for."""
+        run = self.resume(at)
+        waited, worked = _segment(run, at, calendar)
+        return replace(
+            run, waited=run.waited + waited, worked=run.worked + worked, since=at, begun=None, done_at=at
+        )
+
     @property
     def is_paused(self) -> bool:
         return bool(self.pauses) and self.pauses[-1].until is None
@@ -151,7 +159,7 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
     if standard.unit is Unit.HARI_KERJA:
         start = run.started_at or run.available_at
         end = calendar.add_days(start, amount)
-        return _put_off(run, start, end, calendar.days_between, calendar.add_days)
+        return _put_off(run, _end_of_day(start, calendar), end, calendar.closings_between, calendar.add_days)
     if standard.by_event and run.event_start:
         return calendar.add_minutes(run.event_start, amount)
     if standard.by_event:
@@ -171,16 +179,22 @@ def _put_off(
 ) -> datetime:
     """Each pause that begins before the end has passed puts it off, also at night after its last minute."""
     for pause in run.pauses:
-        if pause.until and pause.since >= start and length(end, pause.since) == 0:
-            end = add(end, length(pause.since, pause.until))
+        if pause.until and pause.until > start and length(end, pause.since) == 0:
+            end = add(end, length(max(start, pause.since), pause.until))
     return end
 
 
+def _end_of_day(moment: datetime, calendar: Calendar) -> datetime:
+    """The day of start is not counted, so a pause within it takes nothing away."""
+    return moment.astimezone(calendar.zone).replace(hour=23, minute=59, second=59, microsecond=0)
+
+
 def _days(run: Run, calendar: Calendar, at: datetime) -> int:
-    """Whole working days after the day of start, without those of pauses."""
+    """Whole working days after the day of start, without those that closed during a pause."""
     if run.started_at is None:
         return 0
-    return calendar.days_between(run.started_at, at) - days_paused(run.pauses, run.started_at, at, calendar)
+    counted_from = _end_of_day(run.started_at, calendar)
+    return calendar.days_between(run.started_at, at) - days_paused(run.pauses, counted_from, at, calendar)
 
 
 def _segment(run: Run, at: datetime, calendar: Calendar) -> tuple[int, int]:

@@ -61,9 +61,8 @@ class Pause:
         return calendar.seconds_between(max(a, self.since), min(b, self.until or b))
 
     def days_between(self, a: datetime, b: datetime, calendar: Calendar) -> int:
-        """Count its working days from a to b, after the day on which it began there."""
-        start, end = max(a, self.since), min(b, self.until or b)
-        return calendar.days_between(start, end) if start < end else 0
+        """Count the working days from a to b that closed while it lasted."""
+        return calendar.closings_between(max(a, self.since), min(b, self.until or b))
 
 
 def seconds_paused(pauses: Sequence[Pause], a: datetime, b: datetime, calendar: Calendar) -> int:

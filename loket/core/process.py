@@ -85,7 +85,7 @@ def _can_begin(sop: Sop, step: Step, reached: Collection[str]) -> bool:
 
 def _in_progress(facts: Facts) -> Verdict:
     if facts.is_paused:
-        return unless(False, "Permintaan sedang dijeda. Lanjutkan lebih dahulu.")
+        return unless(False, "Permintaan sedang dijeda.")
     return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
 
 

@@ -35,8 +35,14 @@ def appointments(actor: Actor, day: date) -> list[Appointment]:
     """Those of one day, in their order."""
     begins = datetime.combine(day, time(), ZONE)
     within = (begins, begins + timedelta(days=1))
-    meetings = Rapat.objects.filter(_invited(actor), planned_start__range=within)
-    launches = Bast.objects.filter(_present(actor), is_current=True, launch_start__range=within)
+    to_be_held = Q(permintaan__at_step="rapat_teknis", sesi=F("permintaan__sesi"))
+    meetings = Rapat.objects.filter(
+        _invited(actor), to_be_held | Q(held_start__isnull=False), planned_start__range=within
+    )
+    handed_over = ("serah_terima", "status_gitlab", "pendampingan")
+    launches = Bast.objects.filter(
+        _present(actor), is_current=True, permintaan__at_step__in=handed_over, launch_start__range=within
+    )
     rows = _columns(meetings, MEETING, "planned_start", "planned_end").union(
         _columns(launches, LAUNCH, "launch_start", "launch_end"), all=True
     )

@@ -70,7 +70,9 @@ def _badges(desk: Desk, due: DueLabel | None) -> tuple[Badge, ...]:
     if due and permintaan.at_step == desk.step:
         badges.append(Badge(text=f"{due.text}, {due.detail}", kind=due.kind, icon=due.icon))
     if not Status(permintaan.status).is_open:
-        badges.append(Badge(text=Status(permintaan.status).label, kind="beres", icon="check"))
+        done = permintaan.status == Status.SELESAI
+        label, icon = Status(permintaan.status).label, "check" if done else "circle-x"
+        badges.append(Badge(text=label, kind="beres" if done else "", icon=icon))
     if permintaan.priority:
         badges.append(Badge(text=f"Prioritas {permintaan.priority_label.lower()}", kind="nila", icon="flag"))
     arrived = "surat_asli_diterima" in permintaan.reached
@@ -80,8 +82,9 @@ def _badges(desk: Desk, due: DueLabel | None) -> tuple[Badge, ...]:
 
 def _done(desk: Desk) -> str:
     """When the step was last finished, empty while it is in hand or yet to come."""
-    run = desk.standing.last_run_of(desk.step)
-    if run is None or run.done_at is None:
+    run, here = desk.standing.last_run_of(desk.step), desk.standing.step_in_hand
+    is_behind = here is None or desk.standing.sop.step(desk.step).ke < here.ke
+    if run is None or run.done_at is None or not is_behind:
         return ""
     return f"{formats.full_datetime(run.done_at.astimezone(ZONE))}."
 

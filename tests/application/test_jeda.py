@@ -60,15 +60,15 @@ def test_whoever_would_have_the_turn_reads_that_it_is_paused(at: At) -> None:
     with nothing_changes(), pytest.raises(Refused) as refused:
         road.perform_as("analis", data=data)
 
-    assert refused.value.verdict.unmet == ("Permintaan sedang dijeda. Lanjutkan lebih dahulu.",)
+    assert refused.value.verdict.unmet == ("Permintaan sedang dijeda.",)
 
 
-def test_when_it_goes_on_the_limit_has_moved_by_the_pause(at: At) -> None:
+def test_when_it_goes_on_the_limit_has_moved_by_the_days_that_closed_meanwhile(at: At) -> None:
     road = at("desain")
     before = road.permintaan.due_at
     assert before is not None
     road.pause()
-    paused_at = road.now
+    paused_at = road.now  # the day on which the step began to wait is not counted anyway
     road.now = office_calendar().add_days(road.now, 3) - timedelta(hours=1)
 
     road.resume("programmer")
@@ -76,7 +76,7 @@ def test_when_it_goes_on_the_limit_has_moved_by_the_pause(at: At) -> None:
     permintaan = road.permintaan
     assert permintaan.status == "berjalan"
     assert (permintaan.waiting_on, permintaan.waiting_reason) == ("", "")
-    assert permintaan.due_at == office_calendar().add_days(before, 3)
+    assert permintaan.due_at == office_calendar().add_days(before, 2)
     run = Pengerjaan.objects.get(permintaan=permintaan, done_at=None).run()
     assert [(one.since, one.until) for one in run.pauses] == [(paused_at, road.now)]
     assert Row.objects.get().hasil == "Daftar layanan sudah diterima."
@@ -121,7 +121,7 @@ def test_what_is_paused_already_is_not_paused_again(at: At) -> None:
     road = at("desain")
     road.pause()
 
-    assert refusal(road, "jeda", "kasi") == ("Permintaan sudah menunggu.",)
+    assert refusal(road, "jeda", "kasi") == ("Permintaan sedang dijeda.",)
 
 
 def test_a_letter_with_its_opd_is_neither_paused_nor_resumed(road: Road) -> None:
@@ -129,7 +129,7 @@ def test_a_letter_with_its_opd_is_neither_paused_nor_resumed(road: Road) -> None
     road.step("dikembalikan")
 
     assert refusal(road, "jeda", "kasi") == (
-        "Permintaan sudah menunggu.",
+        "Permintaan menunggu OPD.",
         "Surat permintaan masih di tangan OPD.",
     )
     assert refusal(road, "lanjutkan", "kasi") == ("Permintaan tidak sedang dijeda.",)

@@ -6,11 +6,13 @@ import pytest
 
 from loket.application.act import act
 from loket.application.acts.kembalikan import Data
+from loket.application.acts.tolak import Data as Tolak
 from loket.application.errors import Invalid, Refused
 from loket.application.steps import PARTS
 from loket.models.dokumen import DokumenVersi
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan
+from loket.models.tiket import Tiket
 from tests.application.everything import nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
@@ -80,6 +82,51 @@ def test_a_new_team_takes_the_place_of_the_old_one(at: At) -> None:
     assert Penugasan.objects.count() == 2 * len(former)
 
 
+def test_a_letter_that_is_returned_before_any_disposition_is_disposed_of_when_it_comes_back(at: At) -> None:
+    road = at("disposisi", "kepala_dinas")
+    road.return_to("surat")
+
+    road.resend()
+    road.walk_to("selesai")
+
+    assert_replay_lands_on_the_rows(road.permintaan)
+
+
+def test_what_was_left_before_it_was_done_has_no_performer_and_no_verdict(at: At) -> None:
+    road = at("desain")
+    road.return_to("analisis")
+
+    run = Pengerjaan.objects.get(permintaan=road.permintaan, step="desain")
+    assert (run.started_at, run.performer, run.colour) == (None, None, "")
+    assert run.done_at == road.now
+
+
+def test_the_ticket_of_an_application_that_is_made_again_is_open_again(at: At) -> None:
+    road = at("pendampingan")
+    assert Tiket.objects.get().state == "selesai"
+
+    road.return_to("implementasi")
+
+    assert Tiket.objects.get().state == "terbuka"
+
+
+def test_what_was_agreed_still_binds_after_a_return(at: At) -> None:
+    road = at("analisis")
+    road.return_to("undangan")
+
+    with nothing_changes(), pytest.raises(Refused) as refused:
+        act(
+            nomor=road.nomor,
+            act_key="tolak",
+            actor=road.actor("kasi"),
+            data=Tolak(alasan="Kapasitas habis."),
+            seen=road.permintaan.revision,
+            now=road.now,
+        )
+
+    assert "Penghentian diputuskan Kepala Dinas." in refused.value.verdict.unmet[0]
+
+
 def test_a_letter_that_is_returned_waits_for_its_opd(at: At) -> None:
     road = at("penunjukan")
 
@@ -117,7 +164,7 @@ def test_what_is_paused_goes_on_before_it_is_returned(at: At) -> None:
     road = at("desain")
     road.pause()
 
-    assert refusal(road, "kasi") == ("Permintaan sudah menunggu.",)
+    assert refusal(road, "kasi") == ("Permintaan sedang dijeda.",)
 
 
 @pytest.mark.parametrize("step", ("rapat_teknis", "desain", "implementasi", "selesai", "entah", ""))

@@ -13,6 +13,7 @@ from loket.application.data import StepData
 from loket.application.errors import Invalid, Refused
 from loket.application.steps import PARTS
 from loket.models.entry import Entry
+from loket.models.jeda import Jeda
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.penutupan import Penutupan
 from loket.models.tiket import Tiket
@@ -114,6 +115,7 @@ def test_a_paused_permintaan_can_be_ended(at: At) -> None:
 
     run = Pengerjaan.objects.get(permintaan=road.permintaan, step="desain").run()
     assert (road.permintaan.status, road.permintaan.waiting_on, run.is_paused) == ("ditolak", "", False)
+    assert Jeda.objects.get().resumed_at == road.now
     assert_replay_lands_on_the_rows(road.permintaan)
 
 

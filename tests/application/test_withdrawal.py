@@ -19,7 +19,7 @@ def test_a_letter_is_withdrawn_before_the_disposisi_and_not_after(at: Callable[.
         road.withdraw()
 
     assert refused.value.verdict.unmet == (
-        "Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi.",
+        "Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan.",
     )
 
 

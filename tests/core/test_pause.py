@@ -67,6 +67,20 @@ def test_days_are_due_later_by_the_whole_days_of_the_pause() -> None:
     assert measure(paused, TEN_DAYS, CALENDAR, at(18, 15)).days == 10
 
 
+def test_a_night_that_is_paused_takes_no_day_away() -> None:
+    run = begun(at(2, 9)).pause(at(4, 20), Reason.OPD).resume(at(5, 6))
+
+    assert due_at(run, TEN_DAYS, CALENDAR) == at(16, 16)
+    assert measure(run, TEN_DAYS, CALENDAR, at(16, 15)).days == 10
+
+
+def test_nor_does_the_day_of_start() -> None:
+    run = begun(at(2, 9)).pause(at(2, 10), Reason.OPD).resume(at(2, 20))
+
+    assert due_at(run, TEN_DAYS, CALENDAR) == at(16, 16)
+    assert measure(run, TEN_DAYS, CALENDAR, at(2, 21)).days == 0
+
+
 def test_a_pause_that_begins_after_the_limit_finds_it_passed() -> None:
     run = begun(at(24, 9)).pause(at(24, 10), Reason.OPD).resume(at(25, 10))
 

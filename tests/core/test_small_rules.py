@@ -184,7 +184,7 @@ def test_who_notes_the_original_letter(actor: Actor, state: Facts, unmet: tuple[
         (
             person(Role.OPD, opd_id=1),
             facts("disposisi", "kepala_bidang"),
-            ("Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi.",),
+            ("Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan.",),
         ),
         (person(Role.OPD, opd_id=1), facts(status=Status.DIBATALKAN), ("Permintaan sudah dibatalkan.",)),
     ),

@@ -79,4 +79,4 @@ def test_what_is_wrong_with_a_pause_comes_back_with_what_was_typed(desk: Office)
 def test_the_acts_that_are_not_possible_say_why(desk: Office) -> None:
     assert "Permintaan tidak sedang dijeda." in words_for(desk, "kasi")
     desk.road.pause()
-    assert "Permintaan sudah menunggu." in words_for(desk, "kasi")
+    assert "Permintaan sedang dijeda." in words_for(desk, "kasi")

@@ -115,7 +115,7 @@ def test_whoever_had_the_turn_reads_who_was_first_and_why_it_is_too_late(at: At)
     page = text_of(response)
     assert response.status_code == 409
     assert "sudah mendisposisikan surat pukul" in page
-    assert "Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi." in page
+    assert "Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan." in page
     assert "Alasan penarikan KEEPME" in page
 
 

@@ -179,7 +179,7 @@ def test_only_the_office_can_write_an_internal_note(at: At, username: str, offer
             ("penunjukan", ""),
             "opd",
             False,
-            "Surat sudah didisposisikan. Sampaikan pembatalan kepada Kepala Seksi.",
+            "Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan.",
         ),
         (("penunjukan", ""), "kasi", False, ""),
     ),

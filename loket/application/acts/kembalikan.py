@@ -9,6 +9,7 @@ from loket.core.acts import SUPERIORS, may_return
 from loket.core.advance import RETURNED
 from loket.core.facts import Facts
 from loket.models.diskusi import Comment
+from loket.models.tiket import Tiket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +28,7 @@ class Data(Plain):
 
 @act("kembalikan", Data, allowed=may_return, roles=SUPERIORS)
 def return_to(work: Work, data: Data) -> Happened:
+    made = Tiket.objects.filter(permintaan=work.permintaan, state=Tiket.State.SELESAI)
+    made.update(state=Tiket.State.TERBUKA, changed_at=work.now)
     comment = Comment.objects.create(permintaan=work.permintaan, text=data.alasan, by_id=work.by, at=work.now)
     return Happened(kind=RETURNED, particulars={"langkah": data.langkah, "comment_id": comment.pk})

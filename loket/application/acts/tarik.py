@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from loket.application.closing import leave_nothing_open
 from loket.application.data import Plain, Problems
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_withdraw
@@ -24,5 +25,6 @@ class Data(Plain):
 
 @act("tarik", Data, allowed=may_withdraw, roles=(Role.OPD,))
 def withdraw(work: Work, data: Data) -> Happened:
+    leave_nothing_open(work)
     comment = Comment.objects.create(permintaan=work.permintaan, text=data.alasan, by_id=work.by, at=work.now)
     return Happened(kind=WITHDRAWN, particulars={"comment_id": comment.pk})

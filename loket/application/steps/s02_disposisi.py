@@ -79,7 +79,9 @@ def _agenda(work: Work) -> str:
     """The agenda number of this permintaan: taken at its first disposisi, kept for all that follow."""
     permintaan = work.permintaan
     first = work.sop.step(permintaan.at_step).first_bagian
-    if permintaan.at_bagian != first or permintaan.attempts[permintaan.at_step] > 1:
-        return permintaan.disposisi_set.all()[0].nomor_agenda
+    is_new = permintaan.at_bagian == first and permintaan.attempts[permintaan.at_step] == 1
+    earlier = None if is_new else permintaan.disposisi_set.first()
+    if earlier:
+        return earlier.nomor_agenda
     year = local_date(work.now).year
     return f"{next_number('agenda', year)}/{year}"

@@ -124,7 +124,9 @@ def _dot(step: Step, here: int, *, is_open: bool) -> StepDot:
 def _phase(found: Tracked, name: str, keys: Sequence[str]) -> Fact:
     """Dates of a phase: from the first run of its steps to the last; a step back opens it again."""
     runs = [run for run in found.runs if run.step in keys]
-    if not runs:
+    here = found.sop.steps.get(found.permintaan.at_step)
+    is_ahead = here is not None and all(found.sop.step(key).ke > here.ke for key in keys)
+    if not runs or is_ahead:
         return Fact(name, "Belum mulai")
     began = formats.full_date(localtime(min(run.available_at for run in runs)))
     if found.permintaan.at_step in keys:

@@ -65,12 +65,14 @@ def _figures(row: Pengerjaan, step: Step, figures: Figures) -> tuple[Fact, ...]:
         Fact("Waktu baku", step.standard.text),
     ]
     due_at = row.due_at or figures.due_at
-    if due_at:
+    if due_at and not row.run().is_paused:
         facts.append(Fact("Batas", full(due_at)))
     if row.pauses:
         facts.append(
             Fact("Dijeda", f"{formats.minutes(figures.paused // MINUTE)} jam kerja", lines=_pauses(row))
         )
+    if row.done_at and not row.colour:
+        return (*facts, Fact("Penilaian", "Tidak dinilai, karena langkah ini ditinggalkan sebelum selesai"))
     colour = Colour(row.colour) if row.colour else figures.colour
     facts.append(Fact("Penilaian", VERDICTS[colour]))
     return tuple(facts)

@@ -71,7 +71,7 @@ def _paused(whole: Whole) -> WaitingCard:
     expected = f" Diperkirakan dilanjutkan {formats.full_date(jeda.perkiraan)}." if jeda.perkiraan else ""
     return WaitingCard(
         title=f"Dijeda, {jeda.get_alasan_display()}",
-        text=f"{jeda.catatan} Sejak {full(jeda.paused_at)}.{expected}",
+        text=f"{_sentence(jeda.catatan)} Sejak {full(jeda.paused_at)}.{expected}",
         due=None,
     )
 
@@ -89,10 +89,16 @@ def _why(whole: Whole) -> str:
     if closing is None:
         return ""
     where = f" Tujuan: {closing.tujuan} ({closing.kontak})." if closing.tujuan else ""
-    instead = f" Saran: {closing.saran}" if closing.saran else ""
+    instead = f" Saran: {_sentence(closing.saran)}" if closing.saran else ""
     letter = (
         f" Surat {closing.surat_nomor}, {formats.plain_date(closing.surat_tanggal)}."
         if closing.surat_tanggal
         else ""
     )
-    return f" Alasan: {closing.alasan}{where}{instead}{letter}"
+    return f" Alasan: {_sentence(closing.alasan)}{where}{instead}{letter}"
+
+
+def _sentence(written: str) -> str:
+    """What somebody wrote, so that another sentence can follow."""
+    text = written.strip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
