@@ -69,15 +69,18 @@ class Kehadiran(models.Model):
 
 
 class Kesepakatan(models.Model):
-    """The four outputs of SOP row 6: needs, providers, working time, and who is responsible for the application."""
+    """The four outputs of SOP row 6: needs, providers, working time, and who is responsible for the application.
+
+    Each belongs to the session that concluded it; that of the latest session holds.
+    """
 
     class Pihak(models.TextChoices):
         KOMINFO = "kominfo", "Dinas Kominfo"
         OPD = "opd", "OPD"
         PIHAK_KETIGA = "pihak_ketiga", "Pihak ketiga"
 
-    permintaan = models.OneToOneField(Permintaan, on_delete=models.CASCADE)
-    rapat = models.ForeignKey(Rapat, on_delete=models.PROTECT)
+    permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE)
+    rapat = models.OneToOneField(Rapat, on_delete=models.PROTECT)
     kebutuhan = models.TextField()
     penyedia = models.JSONField()
     implementasi_from = models.DateField()

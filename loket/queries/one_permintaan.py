@@ -19,7 +19,7 @@ from loket.models.jeda import Jeda
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
-from loket.models.rapat import Rapat
+from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.sop_revision import rules_of
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas
@@ -32,7 +32,7 @@ RECENT = 30
 MOST = 1000
 
 _PUBLIC = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
-_BESIDE = ("opd", "created_by", "tiket", "kesepakatan", "aplikasi", "penutupan")
+_BESIDE = ("opd", "created_by", "tiket", "aplikasi", "penutupan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,12 @@ class Outputs:
     bast: Bast | None
     laporan: LaporanPendampingan | None
     versions: Sequence[DokumenVersi]
+
+    @property
+    def kesepakatan(self) -> Kesepakatan | None:
+        """The agreement that holds: that of the latest session which has one."""
+        agreed = (getattr(one, "kesepakatan", None) for one in reversed(self.rapat))
+        return next((one for one in agreed if one), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +136,7 @@ def _outputs(permintaan: Permintaan) -> Outputs:
         surat=permintaan.surat_set.filter(is_current=True).first(),
         disposisi=list(permintaan.disposisi_set.all()),
         prioritas=permintaan.prioritas_set.order_by("-pk").first(),
-        rapat=list(permintaan.rapat_set.all()),
+        rapat=list(permintaan.rapat_set.select_related("kesepakatan")),
         jeda=list(Jeda.objects.filter(permintaan=permintaan)),
         addendum=list(Addendum.objects.filter(permintaan=permintaan)),
         bast=permintaan.bast_set.filter(is_current=True).first(),

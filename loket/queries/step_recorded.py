@@ -42,8 +42,9 @@ def meetings(permintaan: Permintaan) -> "QuerySet[Rapat]":
     return rows.prefetch_related("peserta", "kehadiran_set").order_by("-sesi")
 
 
-def agreement(permintaan: Permintaan) -> Kesepakatan | None:
-    return Kesepakatan.objects.filter(permintaan=permintaan).first()
+def agreements(permintaan: Permintaan) -> "QuerySet[Kesepakatan]":
+    """The one that holds first."""
+    return Kesepakatan.objects.filter(permintaan=permintaan).select_related("rapat").order_by("-rapat__sesi")
 
 
 def versions(permintaan: Permintaan, jenis: str) -> "QuerySet[DokumenVersi]":

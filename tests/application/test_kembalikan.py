@@ -12,6 +12,7 @@ from loket.application.steps import PARTS
 from loket.models.dokumen import DokumenVersi
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan
+from loket.models.rapat import Kesepakatan
 from loket.models.tiket import Tiket
 from tests.application.everything import nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
@@ -69,6 +70,16 @@ def test_what_was_handed_in_stays_beside_what_is_handed_in_anew(at: At) -> None:
 
     versions = DokumenVersi.objects.filter(dokumen__jenis="spesifikasi").order_by("number")
     assert [one.number for one in versions] == [1, 2]
+
+
+def test_what_was_agreed_stays_beside_what_is_agreed_anew(at: At) -> None:
+    road = at("analisis")
+    road.return_to("undangan")
+
+    road.walk_to("analisis")
+
+    sessions = Kesepakatan.objects.filter(permintaan=road.permintaan).values_list("rapat__sesi", flat=True)
+    assert sorted(sessions) == [1, 2]
 
 
 def test_a_new_team_takes_the_place_of_the_old_one(at: At) -> None:

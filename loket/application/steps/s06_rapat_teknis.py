@@ -154,7 +154,4 @@ def _keep_agreement(work: Work, rapat: Rapat, data: Data) -> Kesepakatan:
         for name in ("kebutuhan", "implementasi_from", "implementasi_until", "pemelihara", "pemelihara_nama")
     }
     facts["penyedia"] = [{"jenis": item.jenis, "nama": item.nama, "pihak": item.pihak} for item in data.items]
-    kesepakatan, _ = Kesepakatan.objects.update_or_create(
-        permintaan=work.permintaan, defaults={**facts, "rapat": rapat}
-    )
-    return kesepakatan
+    return Kesepakatan.objects.create(permintaan=work.permintaan, rapat=rapat, **facts)

@@ -1026,9 +1026,12 @@ class Migration(migrations.Migration):
                 ("pemelihara_nama", models.CharField(max_length=150)),
                 (
                     "permintaan",
-                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
                 ),
-                ("rapat", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.rapat")),
+                (
+                    "rapat",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="loket.rapat"),
+                ),
             ],
         ),
         migrations.CreateModel(

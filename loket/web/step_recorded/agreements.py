@@ -1,5 +1,7 @@
 """Steps 5 and 6: each session's invitation and minutes, and the four outputs that were agreed."""
 
+from dataclasses import replace
+
 from loket.application.steps.s06_rapat_teknis import ITEM_KINDS
 from loket.models.permintaan import Permintaan
 from loket.models.rapat import Kesepakatan, Rapat
@@ -33,9 +35,10 @@ def _invitation(one: Rapat) -> Section:
 
 
 def rapat_teknis(permintaan: Permintaan) -> tuple[Section, ...]:
-    agreed = rows.agreement(permintaan)
+    agreed = [_outputs(one) for one in rows.agreements(permintaan)]
     minutes = tuple(_minutes(one) for one in rows.meetings(permintaan) if one.held_start and one.held_end)
-    return (*((_outputs(agreed),) if agreed else ()), *minutes)
+    holds, replaced = agreed[:1], agreed[1:]
+    return (*holds, *minutes, *(replace(one, title=f"{one.title} semula") for one in replaced))
 
 
 def _minutes(one: Rapat) -> Section:
@@ -69,7 +72,7 @@ def _outputs(agreed: Kesepakatan) -> Section:
         for item in agreed.penyedia
     )
     return Section(
-        title="Kesepakatan",
+        title=f"Kesepakatan sesi {agreed.rapat.sesi}",
         facts=given(
             Fact("Kebutuhan aplikasi", agreed.kebutuhan),
             Fact("Waktu pengerjaan", work),

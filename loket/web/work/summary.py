@@ -114,7 +114,7 @@ def _letter(whole: Whole) -> tuple[Fact, ...]:
 
 def _agreed(whole: Whole) -> tuple[Fact, ...]:
     permintaan = whole.permintaan
-    kesepakatan = getattr(permintaan, "kesepakatan", None)
+    kesepakatan = whole.outputs.kesepakatan
     aplikasi = getattr(permintaan, "aplikasi", None)
     until, mentored = permintaan.implementasi_until, permintaan.pendampingan_until
     return (
