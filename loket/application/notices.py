@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from loket.application.data import local_date
 from loket.application.history import last_move
+from loket.core.advance import RETURNED
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.role import TEAM, Role
@@ -94,10 +95,14 @@ def _heads_of_the_office(entry: Entry, permintaan: Permintaan, now: datetime) ->
 
 
 def _those_in_the_discussion(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """Whoever gets the turn by a return hears of it as their turn."""
     wanted = _members(permintaan, now) | _holders(Role.KEPALA_SEKSI, now)
     if KINDS[entry.kind].public:
         wanted |= _bound(Role.OPD, permintaan, now)
-    return User.objects.filter(wanted)
+    people = User.objects.filter(wanted)
+    if entry.kind != RETURNED:
+        return people
+    return people.exclude(pk__in=_those_whose_turn_it_is(entry, permintaan, now).values("pk"))
 
 
 def _members(permintaan: Permintaan, now: datetime) -> Q:

@@ -90,6 +90,24 @@ def test_a_withdrawal_is_told_to_the_head_and_the_front_desk(road: Road) -> None
     assert run_jobs(road, road.withdraw()) == {"kadis": False, "tu": False}
 
 
+def test_whoever_gets_the_turn_by_a_return_hears_of_it_as_a_turn_in_whatever_order(
+    at: Callable[..., Road],
+) -> None:
+    road = at("implementasi")
+    entry = road.return_to("analisis")
+
+    tell("kabari_diskusi", entry.pk, road.now)
+    tell("kabari_giliran", entry.pk, road.now)
+
+    assert told(entry) == {"analis": True, "programmer": False, "opd": False}
+
+
+def test_a_pause_is_told_to_everybody_on_it(at: Callable[..., Road]) -> None:
+    road = at("desain")
+
+    assert run_jobs(road, road.pause("analis")) == {"programmer": False, "kasi": False, "opd": False}
+
+
 def test_a_turn_says_what_is_to_be_done_and_news_says_what_happened(road: Road) -> None:
     road.submit(nama_aplikasi="Antrean Daring")
     entry = road.step("diteruskan")
