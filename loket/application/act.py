@@ -14,10 +14,12 @@ from loket.models.entry import Entry
 
 EFFECTS = {
     "tarik": ("kabari_kantor",),
-    **dict.fromkeys(("tolak", "alihkan", "batalkan"), ("kabari_diskusi", "kabari_kantor")),
-    "jeda": ("kabari_diskusi",),
+    **dict.fromkeys(
+        ("tolak", "alihkan", "batalkan"), ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor")
+    ),
+    "jeda": ("kabari_pelaksana", "kabari_diskusi"),
     "perpanjang": ("kabari_diskusi",),
-    "kembalikan": ("kabari_giliran", "kabari_diskusi"),
+    "kembalikan": ("kabari_giliran", "kabari_pelaksana", "kabari_diskusi"),
     "lanjutkan": ("kabari_giliran", "kabari_opd"),
     "diskusi": ("kabari_diskusi",),
     "catatan_internal": ("kabari_diskusi",),
@@ -53,6 +55,7 @@ def act(
         if problems:
             raise Invalid(problems)
         work.capacity = actor.acting_as(chosen.roles)
-        entry = record(work, chosen.carry_out(work, data))
+        place = {"step": permintaan.at_step, "bagian": permintaan.at_bagian} if chosen.moves else {}
+        entry = record(work, chosen.carry_out(work, data), **place)
         outbox.enqueue(EFFECTS.get(act_key, ()), entry)
         return entry

@@ -95,11 +95,24 @@ def _heads_of_the_office(entry: Entry, permintaan: Permintaan, now: datetime) ->
 
 
 def _those_in_the_discussion(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
-    """Whoever gets the turn by a return hears of it as their turn."""
     wanted = _members(permintaan, now) | _holders(Role.KEPALA_SEKSI, now)
     if KINDS[entry.kind].public:
         wanted |= _bound(Role.OPD, permintaan, now)
-    people = User.objects.filter(wanted)
+    return _without_a_new_turn(User.objects.filter(wanted), entry, permintaan, now)
+
+
+def _those_whose_turn_it_was(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """An act took the permintaan off their desks; the front desk never was asked to."""
+    part = rules_of(permintaan.sop_revision_id).bagian(entry.step, entry.bagian)
+    roles = [role for role in part.pelaksana if role is not Role.TATA_USAHA]
+    people = User.objects.filter(reduce(or_, (_bound(role, permintaan, now) for role in roles)))
+    return _without_a_new_turn(people, entry, permintaan, now)
+
+
+def _without_a_new_turn(
+    people: "QuerySet[User]", entry: Entry, permintaan: Permintaan, now: datetime
+) -> "QuerySet[User]":
+    """Whoever gets the turn by a return hears of it as their turn, whichever job comes first."""
     if entry.kind != RETURNED:
         return people
     return people.exclude(pk__in=_those_whose_turn_it_is(entry, permintaan, now).values("pk"))
@@ -129,6 +142,7 @@ RECIPIENTS: dict[str, Recipients] = {
     TURN: _those_whose_turn_it_is,
     "kabari_opd": _people_of_the_opd,
     "kabari_tim": _the_team,
+    "kabari_pelaksana": _those_whose_turn_it_was,
     "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
     "kabari_diskusi": _those_in_the_discussion,

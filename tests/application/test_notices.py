@@ -102,6 +102,12 @@ def test_whoever_gets_the_turn_by_a_return_hears_of_it_as_a_turn_in_whatever_ord
     assert told(entry) == {"analis": True, "programmer": False, "opd": False}
 
 
+def test_a_head_whose_turn_is_taken_hears_of_it(at: Callable[..., Road]) -> None:
+    road = at("serah_terima", "ttd_dinas")
+
+    assert run_jobs(road, road.pause())["kadis"] is False
+
+
 def test_a_pause_is_told_to_everybody_on_it(at: Callable[..., Road]) -> None:
     road = at("desain")
 
@@ -267,4 +273,5 @@ def test_every_effect_of_the_sop_and_of_the_acts_has_recipients() -> None:
         "kabari_tembusan",
         "kabari_kantor",
         "kabari_diskusi",
+        "kabari_pelaksana",
     }

@@ -60,6 +60,7 @@ def test_every_guard_and_every_effect_is_used() -> None:
     assert guards == set(GUARDS)
     assert {name for part in bagian for name in part.effects} == set(RECIPIENTS) - {
         "kabari_kantor",
+        "kabari_pelaksana",
         "kabari_diskusi",
     }
 
