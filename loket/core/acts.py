@@ -19,7 +19,7 @@ _AFTER_BUILDING = ("serah_terima", "status_gitlab", "pendampingan")
 def may_receive_surat_asli(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Tata usaha notes that the original letter is here, or that its TTE is genuine."""
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(actor.has(Role.TATA_USAHA), "Surat asli dicatat oleh Tata Usaha.")
         & unless("surat_asli_diterima" not in facts.reached, "Surat asli sudah tercatat diterima.")
     )
@@ -32,7 +32,7 @@ def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """
     before = facts.step == sop.first.key or (facts.step, facts.bagian) == _first_after(sop)
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(_is_of_opd(actor, facts), "Permintaan hanya dapat ditarik oleh OPD yang mengajukannya.")
         & unless(before, "Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan.")
     )
@@ -42,7 +42,7 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The office declines, with a reason. What it has agreed with an OPD only its head takes back (DOMAIN 12)."""
     agreed = facts.implementasi_until is not None
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(_leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             not agreed or actor.has(Role.KEPALA_DINAS),
@@ -64,7 +64,7 @@ def may_extend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Only an addendum moves a date that both parties have agreed (DOMAIN 12)."""
     _, agreed = agreed_now(facts)
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(agreed, "Belum ada tanggal yang disepakati untuk langkah ini.")
         & unless(_leads(actor), "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
     )
@@ -80,7 +80,7 @@ def agreed_now(facts: Facts) -> tuple[str, date | None]:
 def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """What exists already, or is another office's to give, is not built (DOMAIN 12)."""
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(_leads(actor), "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             "dokumen_analisis_disetujui" not in facts.reached,
@@ -94,7 +94,7 @@ def may_cancel(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     theirs = _is_of_opd(actor, facts)
     notes = any(actor.has(role) for role in (Role.TATA_USAHA, Role.KEPALA_SEKSI))
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(theirs or notes, "Pembatalan dikirim OPD, atau dicatat Tata Usaha atau Kepala Seksi.")
         & unless(
             notes or not may_withdraw(actor, sop, facts),
@@ -114,7 +114,7 @@ def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 def may_resume(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
-        unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+        _is_open(facts)
         & unless(not facts.status.is_open or facts.is_paused, "Permintaan tidak sedang dijeda.")
         & _steers(actor, facts)
     )
@@ -137,10 +137,14 @@ def is_of_office(actor: Actor) -> bool:
     return actor.sees_everything() or any(role in TEAM for role in actor.capacities)
 
 
+def _is_open(facts: Facts) -> Verdict:
+    return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+
+
 def _is_running(facts: Facts) -> Verdict:
     if facts.status is Status.MENUNGGU:
         return unless(False, "Permintaan sedang dijeda." if facts.is_paused else "Permintaan menunggu OPD.")
-    return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
+    return _is_open(facts)
 
 
 def _leads(actor: Actor) -> bool:

@@ -15,6 +15,8 @@ from loket.core.process import Position, next_position, reached_before
 from loket.core.record import Line
 from loket.core.sop import END, Sop
 
+INCOMPLETE = "menunggu_kelengkapan"
+"""Why a permintaan waits whose letter is back with its OPD."""
 STARTED = "step.started"
 WITHDRAWN = "permintaan.withdrawn"
 RETURNED = "permintaan.returned"
@@ -155,7 +157,7 @@ def _entering(state: State, target: Position, line: Line, sop: Sop) -> State:
         attempts={**state.attempts, target.step: attempt},
         status=Status.MENUNGGU if back else Status.BERJALAN,
         waiting_on="opd" if back else "",
-        waiting_reason="menunggu_kelengkapan" if back else "",
+        waiting_reason=INCOMPLETE if back else "",
         run=_with_plan(run, line, sop),
     )
 

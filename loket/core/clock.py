@@ -58,9 +58,7 @@ class Run:
 
     def hand_over(self, at: datetime, calendar: Calendar) -> "Run":
         """The bagian is done and the next one of the same step waits from now on."""
-        run = self.resume(at).begin(at)
-        waited, worked = _segment(run, at, calendar)
-        return replace(run, waited=run.waited + waited, worked=run.worked + worked, since=at, begun=None)
+        return _left(self.resume(at).begin(at), at, calendar)
 
     def finish(self, at: datetime, calendar: Calendar) -> "Run":
         """The step is done."""
@@ -68,11 +66,7 @@ class Run:
 
     def abandon(self, at: datetime, calendar: Calendar) -> "Run":
         """The step ends without being done; what nobody has begun was only waited for."""
-        run = self.resume(at)
-        waited, worked = _segment(run, at, calendar)
-        return replace(
-            run, waited=run.waited + waited, worked=run.worked + worked, since=at, begun=None, done_at=at
-        )
+        return replace(_left(self.resume(at), at, calendar), done_at=at)
 
     @property
     def is_paused(self) -> bool:
@@ -197,10 +191,15 @@ def _days(run: Run, calendar: Calendar, at: datetime) -> int:
     return calendar.days_between(run.started_at, at) - days_paused(run.pauses, counted_from, at, calendar)
 
 
+def _left(run: Run, at: datetime, calendar: Calendar) -> Run:
+    """The bagian in hand lies behind, and its figures are added up."""
+    waited, worked = _segment(run, at, calendar)
+    return replace(run, waited=run.waited + waited, worked=run.worked + worked, since=at, begun=None)
+
+
 def _segment(run: Run, at: datetime, calendar: Calendar) -> tuple[int, int]:
-    return _apart(run, run.since, run.begun or at, calendar), (
-        _apart(run, run.begun, at, calendar) if run.begun else 0
-    )
+    waited = _apart(run, run.since, run.begun or at, calendar)
+    return waited, _apart(run, run.begun, at, calendar) if run.begun else 0
 
 
 def _apart(run: Run, a: datetime, b: datetime, calendar: Calendar) -> int:

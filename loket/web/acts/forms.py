@@ -60,6 +60,12 @@ class ActForm(PlainForm):
         return str(self.cleaned_data.get(name) or "")
 
 
+class MovingForm(ActForm):
+    """Of an act that changes where a permintaan stands: its page must be fresh."""
+
+    seen = SeenField(widget=forms.HiddenInput)
+
+
 @act_form("surat_asli_diterima")
 class SuratAsliForm(ActForm):
     LABEL = "Catat surat asli diterima"
@@ -83,7 +89,7 @@ class SuratAsliForm(ActForm):
 
 
 @act_form("tarik")
-class TarikForm(ActForm):
+class TarikForm(MovingForm):
     LABEL = "Tarik permintaan"
     ICON = "circle-x"
     EXPLAINED = "Permintaan berakhir dan tidak dapat dibuka lagi. Anda dapat mengajukan yang baru kapan saja."
@@ -91,7 +97,6 @@ class TarikForm(ActForm):
     RESULT = "Permintaan ditarik. Dinas Kominfo mendapat pemberitahuan."
     KIND = "bahaya"
 
-    seen = SeenField(widget=forms.HiddenInput)
     alasan = AreaField(label="Alasan penarikan")
 
     def to_data(self) -> StepData:

@@ -1,17 +1,15 @@
 """Let a permintaan rest, and let it go on."""
 
-from django import forms
-
 from loket.application.acts import jeda, lanjutkan
 from loket.application.data import StepData
 from loket.core.pause import Reason
 from loket.web import formats
-from loket.web.acts.forms import ActForm, act_form
-from loket.web.steps.fields import AreaField, ChoiceField, DateField, SeenField
+from loket.web.acts.forms import MovingForm, act_form
+from loket.web.steps.fields import AreaField, ChoiceField, DateField
 
 
 @act_form("jeda")
-class JedaForm(ActForm):
+class JedaForm(MovingForm):
     LABEL = "Jeda permintaan"
     ICON = "hourglass"
     EXPLAINED = (
@@ -20,7 +18,6 @@ class JedaForm(ActForm):
     BUTTON = "Jeda permintaan ini"
     RESULT = "Permintaan dijeda. OPD dan tim mendapat pemberitahuan."
 
-    seen = SeenField(widget=forms.HiddenInput)
     alasan = ChoiceField(
         label="Alasan jeda", choices=[(reason.value, formats.capital(reason.label)) for reason in Reason]
     )
@@ -36,14 +33,13 @@ class JedaForm(ActForm):
 
 
 @act_form("lanjutkan")
-class LanjutkanForm(ActForm):
+class LanjutkanForm(MovingForm):
     LABEL = "Lanjutkan permintaan"
     ICON = "play"
     EXPLAINED = "Waktu kembali dihitung, dan batas langkah ini mundur selama permintaan dijeda."
     BUTTON = "Lanjutkan permintaan ini"
     RESULT = "Permintaan dilanjutkan. Yang mendapat giliran sudah diberi tahu."
 
-    seen = SeenField(widget=forms.HiddenInput)
     catatan = AreaField(label="Yang sudah terpenuhi")
 
     def to_data(self) -> StepData:

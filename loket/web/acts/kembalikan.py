@@ -2,19 +2,18 @@
 
 from datetime import datetime
 
-from django import forms
 from django.http import QueryDict
 
 from loket.application.acts import kembalikan
 from loket.application.data import StepData
 from loket.core.process import steps_to_return_to
 from loket.queries.step_rows import Standing
-from loket.web.acts.forms import ActForm, act_form
-from loket.web.steps.fields import AreaField, ChoiceField, SeenField
+from loket.web.acts.forms import MovingForm, act_form
+from loket.web.steps.fields import AreaField, ChoiceField
 
 
 @act_form("kembalikan")
-class KembalikanForm(ActForm):
+class KembalikanForm(MovingForm):
     LABEL = "Kembalikan permintaan"
     ICON = "undo-2"
     EXPLAINED = (
@@ -24,7 +23,6 @@ class KembalikanForm(ActForm):
     BUTTON = "Kembalikan permintaan ini"
     RESULT = "Permintaan dikembalikan. Yang mendapat giliran sudah diberi tahu."
 
-    seen = SeenField(widget=forms.HiddenInput)
     langkah = ChoiceField(label="Kembali ke langkah")
     alasan = AreaField(label="Alasan pengembalian")
 

@@ -1,20 +1,16 @@
 """End a permintaan before the end of its road: declined, shown elsewhere, or cancelled by its OPD."""
 
-from django import forms
-
 from loket.application.acts import alihkan, batalkan, tolak
 from loket.application.data import StepData
-from loket.web.acts.forms import ActForm, act_form
-from loket.web.steps.fields import AreaField, DateField, SeenField, TextField, TickField
+from loket.web.acts.forms import MovingForm, act_form
+from loket.web.steps.fields import AreaField, DateField, TextField, TickField
 
 FINAL = "Permintaan berakhir dan tidak dapat dibuka lagi."
 
 
-class ClosingForm(ActForm):
+class ClosingForm(MovingForm):
     ICON = "circle-x"
     KIND = "bahaya"
-
-    seen = SeenField(widget=forms.HiddenInput)
 
 
 @act_form("tolak")

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django import forms
 from django.http import QueryDict
 
 from loket.application.acts import perpanjang
@@ -10,19 +9,18 @@ from loket.application.data import StepData
 from loket.core.acts import agreed_now
 from loket.queries.step_rows import Standing
 from loket.web import formats
-from loket.web.acts.forms import ActForm, act_form
-from loket.web.steps.fields import AreaField, DateField, SeenField, TextField
+from loket.web.acts.forms import MovingForm, act_form
+from loket.web.steps.fields import AreaField, DateField, TextField
 
 
 @act_form("perpanjang")
-class PerpanjangForm(ActForm):
+class PerpanjangForm(MovingForm):
     LABEL = "Perpanjang waktu"
     ICON = "calendar-plus"
     EXPLAINED = "Tanggal yang disepakati dengan OPD diganti dengan addendum. Tanggal semula tetap tersimpan."
     BUTTON = "Perpanjang waktu"
     RESULT = "Tanggal yang disepakati diganti. OPD dan tim mendapat pemberitahuan."
 
-    seen = SeenField(widget=forms.HiddenInput)
     sampai = DateField(label="Menjadi sampai")
     nomor = TextField(label="Nomor addendum")
     alasan = AreaField(label="Alasan perpanjangan")

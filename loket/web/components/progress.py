@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from loket.web import formats
 from loket.web.components.registry import component
 
 
@@ -66,7 +67,7 @@ class Stepper:
     def words(self) -> str:
         stopped = any(step.state == "henti" for phase in self.phases for step in phase.steps)
         words = segment_words(self.current)
-        return f"Berhenti di {words[:1].lower()}{words[1:]}" if stopped else words
+        return f"Berhenti di {formats.lowered(words)}" if stopped else words
 
     @property
     def phase_name(self) -> str:

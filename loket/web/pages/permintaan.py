@@ -1,6 +1,5 @@
 """One permintaan: where it stands, the one next action, what it took, what was said, and its papers."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,9 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from loket.core.acts import STEERING, SUPERIORS
+from loket.application.acts import ACTS
 from loket.core.facts import Status
-from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.queries.one_permintaan import Whole, found_for, whole_of
 from loket.web import formats
@@ -31,18 +29,6 @@ EVERYTHING = "semua"
 TALK, NOTE = "diskusi", "catatan_internal"
 FOREMOST = {"surat_asli_diterima", "lanjutkan", "tarik"}
 """Acts that somebody came for; the others stand aside, with their reasons where they are not possible."""
-BUSINESS: Mapping[str, tuple[Role, ...]] = {
-    "surat_asli_diterima": (Role.TATA_USAHA,),
-    "tarik": (Role.OPD,),
-    "jeda": STEERING,
-    "lanjutkan": STEERING,
-    "perpanjang": SUPERIORS,
-    "kembalikan": SUPERIORS,
-    "tolak": SUPERIORS,
-    "alihkan": SUPERIORS,
-    "batalkan": (Role.OPD, Role.TATA_USAHA, Role.KEPALA_SEKSI),
-}
-"""Whose business an act is; to others a grey button would only be in the way."""
 
 
 @login_required
@@ -106,6 +92,5 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
 
 
 def _is_grey(offer: Offer, request: Request) -> bool:
-    """Refused, to somebody whose business it is."""
-    business = BUSINESS.get(offer.key, tuple(Role))
-    return not offer.verdict and any(request.actor.has(role) for role in business)
+    """Refused, to somebody whose business it is; to others a grey button would only be in the way."""
+    return not offer.verdict and any(request.actor.has(role) for role in ACTS[offer.key].roles)

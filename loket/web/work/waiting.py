@@ -1,9 +1,8 @@
 """Why a permintaan waits, in words."""
 
+from loket.core.advance import INCOMPLETE
 from loket.core.pause import Reason
 from loket.models.permintaan import Permintaan
-
-INCOMPLETE = "menunggu_kelengkapan"
 
 
 def waiting_text(permintaan: Permintaan) -> tuple[str, str]:
