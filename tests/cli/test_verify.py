@@ -64,7 +64,7 @@ def test_an_unknown_permintaan_is_said_to_be_unknown(road: Road) -> None:
 @pytest.mark.parametrize(
     "change",
     (
-        "particulars = jsonb_set(particulars, '{disposisi_id}', '77')",
+        "particulars = jsonb_set(particulars, '{disposisi_id}', '-1')",
         "capacity = 'Plh. kepala_dinas'",
         "happened_at = happened_at + interval '1 microsecond'",
         "actor_id = NULL",
