@@ -7,7 +7,7 @@ from django.db import transaction
 from loket.application import acts, outbox
 from loket.application.data import StepData
 from loket.application.errors import Invalid, NotVisible, Refused
-from loket.application.locking import in_hand, locked, still_at
+from loket.application.locking import in_hand, locked_with, still_at
 from loket.application.recording import record
 from loket.core.actor import Actor
 from loket.models.entry import Entry
@@ -15,12 +15,18 @@ from loket.models.entry import Entry
 EFFECTS = {
     "tarik": ("kabari_kantor",),
     **dict.fromkeys(
-        ("tolak", "alihkan", "batalkan"), ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor")
+        ("tolak", "alihkan", "batalkan", "gabungkan"), ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor")
     ),
-    "jeda": ("kabari_pelaksana", "kabari_diskusi"),
-    "perpanjang": ("kabari_diskusi",),
+    **dict.fromkeys(("jeda", "kahar"), ("kabari_pelaksana", "kabari_diskusi")),
+    **dict.fromkeys(
+        ("perpanjang", "ganti_pic", "koreksi_data", "putuskan_perubahan", "terapkan_perubahan"),
+        ("kabari_diskusi",),
+    ),
+    "perubahan_ruang_lingkup": ("kabari_pemutus", "kabari_diskusi"),
+    "ganti_tim": ("kabari_yang_diganti", "kabari_tim", "kabari_opd"),
+    "jadwal_ulang": ("kabari_opd", "kabari_diskusi"),
     "kembalikan": ("kabari_giliran", "kabari_pelaksana", "kabari_diskusi"),
-    "lanjutkan": ("kabari_giliran", "kabari_opd"),
+    **dict.fromkeys(("lanjutkan", "kahar_berakhir"), ("kabari_giliran", "kabari_opd")),
     "diskusi": ("kabari_diskusi",),
     "catatan_internal": ("kabari_diskusi",),
 }
@@ -42,10 +48,10 @@ def act(
     if chosen is None:
         raise NotVisible(act_key)
     with transaction.atomic(durable=True):
-        permintaan = locked(nomor, actor)
+        permintaan, others = locked_with(data.requests(), nomor, actor)
         if chosen.moves:
             still_at(permintaan, -1 if seen is None else seen)
-        work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)
+        work = in_hand(permintaan, actor=actor, data=data, now=now, source=source, others=others)
         verdict = chosen.allowed(actor, work.sop, work.facts)
         if chosen.moves:
             verdict &= work.in_filled_years()

@@ -80,21 +80,25 @@ class Problems(dict[str, list[str]]):
 
 
 class StepData(Protocol):
-    """`people` and `uploads` name the ids whose facts `check` needs."""
+    """`people` and `uploads` name the ids, `requests` the numbers of other permintaan, whose facts `check` needs."""
 
     def people(self) -> Iterable[int]: ...
     def uploads(self) -> Iterable[int]: ...
+    def requests(self) -> Iterable[str]: ...
     def check(self, facts: Facts, now: datetime) -> Problems: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
-    """A base for data that names neither people nor uploads."""
+    """A base for data: it names nothing unless it says so."""
 
     def people(self) -> Iterable[int]:
         return ()
 
     def uploads(self) -> Iterable[int]:
+        return ()
+
+    def requests(self) -> Iterable[str]:
         return ()
 
 

@@ -1,30 +1,33 @@
 """Take a permintaan in hand: one locked row, and only those facts that the question needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, JSONField, OuterRef, Subquery
+from django.db.models import Exists, Func, JSONField, OuterRef, Subquery
 
 from loket.application.data import StepData, local_date
 from loket.application.errors import First, NotVisible, Overtaken
-from loket.application.history import last_move
+from loket.application.history import last_change
 from loket.application.registry import Work
 from loket.core.actor import SYSTEM, Actor
 from loket.core.calendar import Calendar
-from loket.core.facts import UploadFacts
+from loket.core.facts import RequestFacts, Status, UploadFacts
 from loket.core.kinds import KINDS
 from loket.core.process import steps_to_return_to
 from loket.core.role import Role
 from loket.models.dokumen import DokumenVersi, Upload
+from loket.models.kahar import Kahar
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
+from loket.models.penutupan import Penutupan
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.sop_revision import rules_of
 from loket.models.user import Jabatan, User
 
 _WHOLE = Permintaan.objects.annotate(
     calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1]),
+    is_kahar=Exists(Kahar.objects.filter(until=None)),
     team=ArraySubquery(
         Penugasan.objects.current()
         .filter(permintaan=OuterRef("pk"))
@@ -38,18 +41,24 @@ _ACTIVE = Jabatan.objects.filter(user__is_active=True)
 
 def locked(nomor: str, actor: Actor) -> Permintaan:
     """Lock the row for this transaction. Raises NotVisible where there is none for this person."""
+    return locked_with((), nomor, actor)[0]
+
+
+def locked_with(others: Iterable[str], nomor: str, actor: Actor) -> tuple[Permintaan, dict[str, Permintaan]]:
+    """Lock it together with others that this person sees, always in the same order, so that nobody waits in a circle."""
     rows = _WHOLE.visible_to(actor).select_for_update(of=("self",))
-    permintaan = rows.filter(nomor=nomor).first()
+    found = {row.nomor: row for row in rows.filter(nomor__in=[nomor, *others]).order_by("pk")}
+    permintaan = found.pop(nomor, None)
     if permintaan is None:
         raise NotVisible(nomor)
-    return permintaan
+    return permintaan, found
 
 
 def still_at(permintaan: Permintaan, seen: int) -> None:
     """Raise Overtaken, saying who was first, when the page that was seen is no longer true."""
     if permintaan.revision == seen:
         return
-    last = last_move(permintaan)
+    last = last_change(permintaan)
     raise Overtaken(
         permintaan.nomor,
         first=_first(last.actor),
@@ -66,23 +75,28 @@ def _first(user: User | None) -> First:
 
 
 def in_hand(
-    permintaan: Permintaan, *, actor: Actor, data: StepData | None, now: datetime, source: str
+    permintaan: Permintaan,
+    *,
+    actor: Actor,
+    data: StepData | None,
+    now: datetime,
+    source: str,
+    others: Mapping[str, Permintaan] | None = None,
 ) -> Work:
-    """Gather what the rules ask about: the team, and the people and files that the data names."""
-    people = tuple(data.people()) if data else ()
-    uploads = tuple(data.uploads()) if data else ()
+    """Gather what the rules ask about: the team, and the people, files and other permintaan that the data names."""
+    if others is None:
+        others = _seen(data.requests(), actor) if data else {}
     calendar = office_calendar(permintaan)
     pengerjaan = Pengerjaan.objects.filter(permintaan=permintaan, done_at=None).first()
     sop = rules_of(permintaan.sop_revision_id)
     facts = permintaan.facts(
         team=team_of(permintaan),
         calendar=calendar,
-        available_at=pengerjaan.available_at if pengerjaan else None,
-        event_end=pengerjaan.event_end if pengerjaan else None,
         behind=steps_to_return_to(sop, permintaan.at_step, permintaan.reached),
         actor_id=actor.id,
-        people=_roles_of(people, now) if people else {},
-        uploads=_uploads_of(uploads, permintaan) if uploads else {},
+        is_kahar=getattr(permintaan, "is_kahar", False),
+        **(pengerjaan.times() if pengerjaan else {}),
+        **(_named(data, permintaan, others, now) if data else {}),
     )
     return Work(
         permintaan=permintaan,
@@ -94,7 +108,32 @@ def in_hand(
         calendar=calendar,
         now=now,
         source=source,
+        others=others,
     )
+
+
+def _named(
+    data: StepData, permintaan: Permintaan, others: Mapping[str, Permintaan], now: datetime
+) -> dict[str, object]:
+    """The facts of whom and what the data names."""
+    people, uploads = tuple(data.people()), tuple(data.uploads())
+    return {
+        "people": _roles_of(people, now) if people else {},
+        "uploads": _uploads_of(uploads, permintaan) if uploads else {},
+        "others": _standing_of(others) if others else {},
+    }
+
+
+def _seen(nomors: Iterable[str], actor: Actor) -> dict[str, Permintaan]:
+    wanted = tuple(nomors)
+    rows = Permintaan.objects.visible_to(actor).filter(nomor__in=wanted) if wanted else ()
+    return {row.nomor: row for row in rows}
+
+
+def _standing_of(others: Mapping[str, Permintaan]) -> dict[str, RequestFacts]:
+    merged = Penutupan.objects.filter(permintaan__in=others.values(), induk__isnull=False)
+    into = dict(merged.values_list("permintaan__nomor", "induk__nomor"))
+    return {nomor: RequestFacts(Status(row.status), into.get(nomor, "")) for nomor, row in others.items()}
 
 
 def team_of(permintaan: Permintaan) -> frozenset[tuple[int, Role]]:

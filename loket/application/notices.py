@@ -118,6 +118,15 @@ def _without_a_new_turn(
     return people.exclude(pk__in=_those_whose_turn_it_is(entry, permintaan, now).values("pk"))
 
 
+def _the_deciders_of_the_scope(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """Those on whose level the change of scope is decided."""
+    return User.objects.filter(_holders(Role(entry.particulars["ruang_lingkup"]), now))
+
+
+def _the_member_who_left(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    return User.objects.filter(pk=entry.particulars["dari_id"])
+
+
 def _members(permintaan: Permintaan, now: datetime) -> Q:
     return reduce(or_, (_bound(role, permintaan, now) for role in sorted(TEAM)))
 
@@ -145,5 +154,7 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_pelaksana": _those_whose_turn_it_was,
     "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
+    "kabari_pemutus": _the_deciders_of_the_scope,
+    "kabari_yang_diganti": _the_member_who_left,
     "kabari_diskusi": _those_in_the_discussion,
 }

@@ -18,7 +18,7 @@ from loket.models.permintaan import Permintaan
 
 @dataclass(slots=True, kw_only=True)
 class Work:
-    """A locked permintaan in the hands of an actor, inside the transaction."""
+    """A locked permintaan in the hands of an actor, inside the transaction; `others` are locked with it."""
 
     permintaan: Permintaan
     pengerjaan: Pengerjaan | None
@@ -29,6 +29,7 @@ class Work:
     calendar: Calendar
     now: datetime
     source: str
+    others: Mapping[str, Permintaan] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)
 
     @property

@@ -16,16 +16,13 @@ DOCUMENT_LABELS = ("PDF", "DOCX")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Plain):
     """A version of the document, put up for review with the checklist of the step."""
 
     upload_id: int | None
     versi: str
     catatan: str = ""
     periksa: Answers = field(default_factory=dict)
-
-    def people(self) -> Iterable[int]:
-        return ()
 
     def uploads(self) -> Iterable[int]:
         return given(self.upload_id)

@@ -4,6 +4,7 @@ from datetime import date
 
 from loket.core.actor import Actor
 from loket.core.facts import Facts, Status
+from loket.core.pause import Reason
 from loket.core.role import TEAM, Role
 from loket.core.sop import Sop
 from loket.core.verdict import Verdict, unless
@@ -12,6 +13,7 @@ SUPERIORS = (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
 STEERING = (*SUPERIORS, Role.SISTEM_ANALIS, Role.PROGRAMMER)
 """Those who let work rest and go on; the team is bound to its permintaan."""
 
+MEETING, INVITATION = "rapat_teknis", "undangan"
 _BUILDING = ("analisis", "desain", "implementasi")
 _AFTER_BUILDING = ("serah_terima", "status_gitlab", "pendampingan")
 
@@ -19,7 +21,7 @@ _AFTER_BUILDING = ("serah_terima", "status_gitlab", "pendampingan")
 def may_receive_surat_asli(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Tata usaha notes that the original letter is here, or that its TTE is genuine."""
     return (
-        _is_open(facts)
+        is_open(facts)
         & unless(actor.has(Role.TATA_USAHA), "Surat asli dicatat oleh Tata Usaha.")
         & unless("surat_asli_diterima" not in facts.reached, "Surat asli sudah tercatat diterima.")
     )
@@ -32,8 +34,8 @@ def may_withdraw(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """
     before = facts.step == sop.first.key or (facts.step, facts.bagian) == _first_after(sop)
     return (
-        _is_open(facts)
-        & unless(_is_of_opd(actor, facts), "Permintaan hanya dapat ditarik oleh OPD yang mengajukannya.")
+        is_open(facts)
+        & unless(is_of_opd(actor, facts), "Permintaan hanya dapat ditarik oleh OPD yang mengajukannya.")
         & unless(before, "Surat sudah didisposisikan. Gunakan tindakan Batalkan permintaan.")
     )
 
@@ -42,8 +44,8 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The office declines, with a reason. What it has agreed with an OPD only its head takes back (DOMAIN 12)."""
     agreed = facts.implementasi_until is not None
     return (
-        _is_open(facts)
-        & unless(_leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
+        is_open(facts)
+        & unless(leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             not agreed or actor.has(Role.KEPALA_DINAS),
             "Waktu pengerjaan sudah disepakati dengan OPD. Penghentian diputuskan Kepala Dinas.",
@@ -54,9 +56,9 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def may_return(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Work that turns out to rest on something wrong goes back to where that is put right (DOMAIN 11.4)."""
     return (
-        _is_running(facts)
+        is_running(facts)
         & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
-        & unless(_leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
+        & unless(leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
     )
 
 
@@ -64,9 +66,9 @@ def may_extend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Only an addendum moves a date that both parties have agreed (DOMAIN 12)."""
     _, agreed = agreed_now(facts)
     return (
-        _is_open(facts)
+        is_open(facts)
         & unless(agreed, "Belum ada tanggal yang disepakati untuk langkah ini.")
-        & unless(_leads(actor), "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
+        & unless(leads(actor), "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
     )
 
 
@@ -80,8 +82,8 @@ def agreed_now(facts: Facts) -> tuple[str, date | None]:
 def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """What exists already, or is another office's to give, is not built (DOMAIN 12)."""
     return (
-        _is_open(facts)
-        & unless(_leads(actor), "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
+        is_open(facts)
+        & unless(leads(actor), "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             "dokumen_analisis_disetujui" not in facts.reached,
             "Spesifikasi kebutuhan sudah disetujui OPD, sehingga permintaan tidak dapat dialihkan lagi.",
@@ -89,12 +91,25 @@ def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     )
 
 
+def may_merge(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """A twin of another request is carried on there (DOMAIN 12)."""
+    return (
+        is_open(facts)
+        & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
+        & unless(leads(actor), "Penggabungan diputuskan Kepala Seksi atau pimpinannya.")
+        & unless(
+            facts.step not in _AFTER_BUILDING,
+            "Aplikasi sudah dibuat, sehingga permintaan tidak dapat digabungkan lagi.",
+        )
+    )
+
+
 def may_cancel(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The OPD no longer wants it and says so by letter; the office may note that letter (DOMAIN 12)."""
-    theirs = _is_of_opd(actor, facts)
+    theirs = is_of_opd(actor, facts)
     notes = any(actor.has(role) for role in (Role.TATA_USAHA, Role.KEPALA_SEKSI))
     return (
-        _is_open(facts)
+        is_open(facts)
         & unless(theirs or notes, "Pembatalan dikirim OPD, atau dicatat Tata Usaha atau Kepala Seksi.")
         & unless(
             notes or not may_withdraw(actor, sop, facts),
@@ -106,25 +121,59 @@ def may_cancel(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The team and its superiors let the clocks stand still, with a reason (DOMAIN 3.3)."""
     return (
-        _is_running(facts)
+        is_running(facts)
         & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
         & _steers(actor, facts)
     )
 
 
+def may_reschedule(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """Nobody of the OPD came to a technical meeting: it is invited again when it says that it can come (DOMAIN 12)."""
+    return (
+        is_running(facts)
+        & unless(facts.step == MEETING, "Jadwal ulang dicatat saat permintaan di langkah technical meeting.")
+        & unless(
+            analyses(actor, facts),
+            "Jadwal ulang dicatat sistem analis pada tim permintaan ini.",
+        )
+    )
+
+
 def may_resume(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
-        _is_open(facts)
+        is_open(facts)
         & unless(not facts.status.is_open or facts.is_paused, "Permintaan tidak sedang dijeda.")
+        & unless(not facts.is_kahar, "Keadaan kahar masih berlaku.")
         & _steers(actor, facts)
     )
 
 
+def may_pause_by_decree(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """While keadaan kahar holds, whatever runs is paused in the name of who declared it."""
+    return (
+        is_running(facts)
+        & unless(facts.is_kahar, "Keadaan kahar tidak sedang berlaku.")
+        & _declares_kahar(actor)
+    )
+
+
+def may_resume_after_decree(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """When it is over, all goes on that it had paused."""
+    return (
+        is_open(facts)
+        & unless(facts.waiting_reason == Reason.KAHAR, "Permintaan tidak dijeda karena keadaan kahar.")
+        & unless(not facts.is_kahar, "Keadaan kahar masih berlaku.")
+        & _declares_kahar(actor)
+    )
+
+
+def _declares_kahar(actor: Actor) -> Verdict:
+    return unless(actor.has(Role.KEPALA_DINAS), "Keadaan kahar dinyatakan Kepala Dinas.")
+
+
 def may_discuss(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Everybody who sees the permintaan may write; the admin role alone sees none."""
-    return unless(
-        _is_of_opd(actor, facts) or is_of_office(actor), "Anda tidak terlibat dalam permintaan ini."
-    )
+    return unless(is_of_opd(actor, facts) or is_of_office(actor), "Anda tidak terlibat dalam permintaan ini.")
 
 
 def may_discuss_internally(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
@@ -137,17 +186,20 @@ def is_of_office(actor: Actor) -> bool:
     return actor.sees_everything() or any(role in TEAM for role in actor.capacities)
 
 
-def _is_open(facts: Facts) -> Verdict:
+def is_open(facts: Facts) -> Verdict:
+    """It has not ended."""
     return unless(facts.status.is_open, f"Permintaan sudah {facts.status}.")
 
 
-def _is_running(facts: Facts) -> Verdict:
+def is_running(facts: Facts) -> Verdict:
+    """It has not ended and waits for nobody."""
     if facts.status is Status.MENUNGGU:
         return unless(False, "Permintaan sedang dijeda." if facts.is_paused else "Permintaan menunggu OPD.")
-    return _is_open(facts)
+    return is_open(facts)
 
 
-def _leads(actor: Actor) -> bool:
+def leads(actor: Actor) -> bool:
+    """A head, of the section or above."""
     return any(actor.has(role) for role in SUPERIORS)
 
 
@@ -155,12 +207,18 @@ def _steers(actor: Actor, facts: Facts) -> Verdict:
     """Whether it is for this person to let the work rest and go on."""
     in_team = any(facts.has_member(actor.id, role) for role in TEAM if actor.has(role))
     return unless(
-        in_team or _leads(actor),
+        in_team or leads(actor),
         "Jeda dicatat oleh tim permintaan ini atau pimpinannya.",
     )
 
 
-def _is_of_opd(actor: Actor, facts: Facts) -> bool:
+def analyses(actor: Actor, facts: Facts) -> bool:
+    """A system analyst of the team."""
+    return actor.has(Role.SISTEM_ANALIS) and facts.has_member(actor.id, Role.SISTEM_ANALIS)
+
+
+def is_of_opd(actor: Actor, facts: Facts) -> bool:
+    """Somebody of the agency that asked."""
     return actor.has(Role.OPD) and actor.opd_id == facts.opd_id
 
 

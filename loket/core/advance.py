@@ -24,28 +24,52 @@ EXTENDED = "kesepakatan.extended"
 REJECTED = "permintaan.rejected"
 REDIRECTED = "permintaan.redirected"
 CANCELLED = "permintaan.cancelled"
+MERGED = "permintaan.merged"
+JOINED = "permintaan.joined"
+MISSED = "rapat.missed"
 PAUSED = "permintaan.paused"
 RESUMED = "permintaan.resumed"
+TEAM_CHANGED = "tim.changed"
+PIC_CHANGED = "pic.changed"
+CORRECTED = "data.corrected"
+SCOPE_PROPOSED = "lingkup.proposed"
+SCOPE_APPROVED = "lingkup.approved"
+SCOPE_DECLINED = "lingkup.declined"
+SCOPE_APPLIED = "lingkup.applied"
+AMENDED = frozenset(
+    {
+        *(EXTENDED, TEAM_CHANGED, PIC_CHANGED, CORRECTED),
+        *(SCOPE_PROPOSED, SCOPE_APPROVED, SCOPE_DECLINED, SCOPE_APPLIED),
+    }
+)
+"""Kinds that change what is known or agreed, and leave a permintaan where it stands."""
 ENDINGS = {
     WITHDRAWN: Status.DIBATALKAN,
     REJECTED: Status.DITOLAK,
     REDIRECTED: Status.DIALIHKAN,
     CANCELLED: Status.DIBATALKAN,
+    MERGED: Status.DIGABUNG,
 }
 """Kinds of entry by which a permintaan ends before the end of its road."""
-MOVING = frozenset({*ENDINGS, PAUSED, RESUMED, RETURNED, EXTENDED})
+MOVING = frozenset({*ENDINGS, *AMENDED, PAUSED, RESUMED, RETURNED, MISSED})
 """Kinds that change where a permintaan stands, besides the outcomes of steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Everything about a permintaan that the record decides. `run` is the run in hand, None when it has ended."""
+    """Everything about a permintaan that the record decides. `run` is the run in hand, None when it has ended.
+
+    `missed` counts the meetings to which the OPD did not come, since the last one that was held. `scope` is the
+    role that decides on the change of scope in hand, or "disetujui" until the documents follow it.
+    """
 
     status: Status = Status.BERJALAN
     step: str
     bagian: str
     revision: int = 0
     sesi: int = 0
+    missed: int = 0
+    scope: str = ""
     reached: frozenset[str] = frozenset()
     attempts: Mapping[str, int] = field(default_factory=dict)
     waiting_on: str = ""
@@ -122,6 +146,7 @@ def _with_agreements(state: State, line: Line) -> State:
     return replace(
         state,
         sesi=said.get("sesi", state.sesi),
+        scope=said.get("ruang_lingkup", state.scope),
         implementasi_until=_day(said, "implementasi_until") or state.implementasi_until,
         pendampingan_until=_day(said, "pendampingan_until") or state.pendampingan_until,
     )
@@ -133,6 +158,8 @@ def _day(said: Mapping[str, Any], name: str) -> date | None:
 
 def _moved(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     target = next_position(sop, line.step, line.bagian, line.outcome)
+    if "event_start" in line.particulars:
+        state = replace(state, missed=0)
     run = _with_event((state.run or Run.opened(line.step, 1, line.happened_at)).begin(line.happened_at), line)
     if target == Position(state.step, state.bagian):
         return Advanced(replace(state, run=run))
@@ -170,8 +197,15 @@ def _returned(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advance
     return Advanced(_entering(state, Position(step.key, step.first_bagian), line, sop), closed)
 
 
-def _extended(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
-    """The date itself is among the agreements; the run in hand goes by it where it is that step's."""
+def _missed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """Back to the invitation, which waits for the OPD to say when it can come."""
+    returned = _returned(state, line, sop, calendar)
+    waiting = replace(returned.state, missed=state.missed + 1, revision=state.revision)
+    return replace(returned, state=_paused(waiting, line, sop, calendar).state)
+
+
+def _amended(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """A new date is among the agreements; the run in hand goes by it where it is that step's."""
     run = state.run
     agreed = _agreed_for(run.step, state) if run else None
     moved = replace(run, agreed=agreed) if run and agreed else run
@@ -236,5 +270,11 @@ def _with_event(run: Run, line: Line) -> Run:
     return run.with_event(start, end)
 
 
-_ACTS = {PAUSED: _paused, RESUMED: _resumed, RETURNED: _returned, EXTENDED: _extended}
+_ACTS = {
+    PAUSED: _paused,
+    RESUMED: _resumed,
+    RETURNED: _returned,
+    MISSED: _missed,
+    **dict.fromkeys(AMENDED, _amended),
+}
 """Kinds of entry that change the state besides the outcomes of steps and the ends."""

@@ -41,13 +41,22 @@ class UploadFacts:
     attached: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """Another permintaan that data names: how it stands, and the one that it has been merged into."""
+
+    status: Status
+    merged_into: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """A permintaan as the rules see it. `people` and `uploads` hold only what the data in hand names.
+    """A permintaan as the rules see it. `people`, `uploads` and `others` hold only what the data in hand names.
 
     `available_at`: since when the step in hand could be worked on. `behind`: earlier steps that can begin again.
     """
 
+    nomor: str = ""
     opd_id: int
     step: str
     bagian: str
@@ -55,15 +64,21 @@ class Facts:
     team: frozenset[tuple[int, Role]] = frozenset()
     reached: frozenset[str] = frozenset()
     sesi: int = 0
+    missed: int = 0
+    scope: str = ""
+    waiting_reason: str = ""
     implementasi_until: date | None = None
     pendampingan_until: date | None = None
     available_at: datetime | None = None
     behind: tuple[str, ...] = ()
+    event_start: datetime | None = None
     event_end: datetime | None = None
     calendar: Calendar | None = None
     actor_id: int | None = None
     people: Mapping[int, frozenset[Role]] = field(default_factory=dict)
     uploads: Mapping[int, UploadFacts] = field(default_factory=dict)
+    others: Mapping[str, RequestFacts] = field(default_factory=dict)
+    is_kahar: bool = False
 
     @property
     def is_paused(self) -> bool:

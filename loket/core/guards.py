@@ -60,4 +60,9 @@ GUARDS: Mapping[str, Guard] = {
         "Tim belum lengkap. Kepala Seksi perlu menunjuk sistem analis dan programmer.",
         milestone=False,
     ),
+    "ruang_lingkup_tetap": Guard(
+        lambda facts: not facts.scope,
+        "Perubahan ruang lingkup belum diputuskan, atau belum masuk ke dokumen spesifikasi.",
+        milestone=False,
+    ),
 }

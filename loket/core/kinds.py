@@ -48,6 +48,9 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "rapat.continued": _kind(
         "mencatat technical meeting, dilanjutkan ke sesi berikutnya", lost="undangan_terkirim", icon="repeat"
     ),
+    "rapat.missed": _kind(
+        "mencatat OPD tidak hadir pada technical meeting", lost="undangan_terkirim", icon="calendar-x"
+    ),
     "analisis.submitted": _kind(
         "mengajukan dokumen spesifikasi kebutuhan", reached="dokumen_analisis_diajukan", icon="file-text"
     ),
@@ -119,6 +122,15 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "permintaan.resumed": _kind("melanjutkan permintaan", icon="play"),
     "kesepakatan.extended": _kind("memperpanjang waktu yang disepakati", icon="calendar-plus"),
     "permintaan.returned": _kind("mengembalikan permintaan ke langkah sebelumnya", icon="undo-2"),
+    "tim.changed": _kind("mengganti anggota tim", icon="users"),
+    "pic.changed": _kind("mengganti narahubung", icon="user"),
+    "data.corrected": _kind("memperbaiki data permintaan", icon="pencil"),
+    "lingkup.proposed": _kind("mengajukan perubahan ruang lingkup", icon="file-pen"),
+    "lingkup.approved": _kind("menyetujui perubahan ruang lingkup", icon="badge-check"),
+    "lingkup.declined": _kind("menolak perubahan ruang lingkup", icon="circle-x"),
+    "lingkup.applied": _kind("memperbarui dokumen menurut perubahan ruang lingkup", icon="file-text"),
+    "permintaan.merged": _kind("menggabungkan permintaan ke permintaan lain", icon="git-merge"),
+    "permintaan.joined": _kind("menerima gabungan permintaan lain", icon="git-merge"),
     "permintaan.rejected": _kind("menolak permintaan", icon="circle-x"),
     "permintaan.redirected": _kind("mengalihkan permintaan", icon="corner-up-right"),
     "permintaan.cancelled": _kind("membatalkan permintaan", icon="circle-x"),
@@ -141,6 +153,8 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "kalender.holiday_added": _kind("menambah hari libur"),
     "kalender.holiday_changed": _kind("mengubah keterangan hari libur"),
     "kalender.holiday_removed": _kind("menghapus hari libur"),
+    "kahar.declared": _kind("menyatakan keadaan kahar"),
+    "kahar.ended": _kind("menyatakan keadaan kahar berakhir"),
     "kalender.year_completed": _kind("menyatakan kalender setahun lengkap"),
     "kalender.schedule_added": _kind("menambah jadwal kerja"),
     "kalender.schedule_removed": _kind("menghapus jadwal kerja"),

@@ -6,6 +6,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from loket.application import calendar_change, notices, outbox, seal, uploads
+from loket.application.office import kahar
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
 NIGHTLY = "5 18 * * *"
@@ -20,6 +21,13 @@ def effect(effect: str, entry_id: int) -> None:
 @app.task(name=calendar_change.TASK, queue=outbox.QUEUE, retry=PASSING, queueing_lock=calendar_change.TASK)
 def recompute_due_dates() -> None:
     calendar_change.recompute_due_dates()
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="kahar")
+@app.task(name=kahar.TASK, queue=outbox.QUEUE, retry=PASSING)
+def carry_kahar_through(timestamp: int = 0) -> None:
+    """At once when it is declared, and again and again: what came in meanwhile is paused as well."""
+    kahar.carry_through(datetime.now(UTC))
 
 
 @app.periodic(cron=NIGHTLY, periodic_id="seal")

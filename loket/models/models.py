@@ -7,6 +7,7 @@ from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
 from loket.models.entry import Entry, Seal, SealedHead
 from loket.models.implementasi import Aplikasi, ProgressNote, Uat
 from loket.models.jeda import Jeda
+from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
 from loket.models.opd import Opd
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
@@ -14,6 +15,7 @@ from loket.models.pengerjaan import Pengerjaan
 from loket.models.penutupan import Penutupan
 from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Disposisi, Surat
@@ -36,6 +38,7 @@ __all__ = [
     "Jabatan",
     "JadwalKerja",
     "Jeda",
+    "Kahar",
     "Kantor",
     "Kehadiran",
     "Kesepakatan",
@@ -47,6 +50,8 @@ __all__ = [
     "Penugasan",
     "Penutupan",
     "Permintaan",
+    "PerubahanData",
+    "PerubahanLingkup",
     "Pesan",
     "Prioritas",
     "ProgressNote",
@@ -54,6 +59,7 @@ __all__ = [
     "Review",
     "Seal",
     "SealedHead",
+    "SerahTerimaTugas",
     "SopRevision",
     "Surat",
     "Tiket",

@@ -51,6 +51,10 @@ class Pengerjaan(models.Model):
         pauses = tuple(_read(one) for one in self.pauses)
         return Run(pauses=pauses, **{name: getattr(self, name) for name in _OWN})
 
+    def times(self) -> dict[str, datetime | None]:
+        """What the rules ask about the run in hand."""
+        return {name: getattr(self, name) for name in ("available_at", "event_start", "event_end")}
+
     def take(self, run: Run) -> None:
         """Copy the figures of a run onto this row."""
         for name in _OWN:

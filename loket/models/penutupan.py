@@ -10,11 +10,16 @@ from loket.models.user import User
 class Penutupan(models.Model):
     """`tujuan` and `kontak` say where the OPD finds what it needs; `saran` what it can do instead.
 
+    `induk` is the permintaan in which a twin is carried on.
+
     `surat_nomor` and `surat_tanggal` are those of the letter by which the OPD cancelled. `dipakai_ulang` tells
     that what had been made is kept for reuse.
     """
 
     permintaan = models.OneToOneField(Permintaan, on_delete=models.CASCADE)
+    induk = models.ForeignKey(
+        Permintaan, on_delete=models.PROTECT, related_name="gabungan", null=True, blank=True
+    )
     alasan = models.TextField()
     saran = models.TextField(blank=True)
     tujuan = models.CharField(max_length=200, blank=True)
@@ -29,6 +34,10 @@ class Penutupan(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(tujuan="") | ~Q(kontak=""), name="a_destination_has_a_contact"
+            ),
+            models.CheckConstraint(
+                condition=Q(induk=None) | ~Q(induk=models.F("permintaan")),
+                name="a_twin_is_carried_on_elsewhere",
             ),
         )
 

@@ -1,5 +1,7 @@
 """The permintaan: its facts, where it stands, and which people may see it."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -22,15 +24,32 @@ class PermintaanQuerySet(models.QuerySet["Permintaan"]):
         """Only what this person may see (DESIGN: authority); everything else does not exist for them."""
         if actor.sees_everything():
             return self.all()
-        visible = Q(pk__in=[])
+        visible = _own(actor)
         if actor.has(Role.OPD) and actor.opd_id is not None:
-            visible |= Q(opd_id=actor.opd_id)
-        if actor.works_in_teams():
-            visible |= Q(pk__in=Penugasan.objects.filter(user=actor.id).values("permintaan_id"))
+            visible |= Q(pk__in=_carried_on_for(actor.opd_id))
         return self.filter(visible)
+
+    def listed_for(self, actor: Actor) -> "PermintaanQuerySet":
+        """What is their own business; another agency's request that carries theirs on is found from theirs."""
+        return self.all() if actor.sees_everything() else self.filter(_own(actor))
 
     def open(self) -> "PermintaanQuerySet":
         return self.filter(OPEN)
+
+
+def _own(actor: Actor) -> Q:
+    own = Q(pk__in=[])
+    if actor.has(Role.OPD) and actor.opd_id is not None:
+        own |= Q(opd_id=actor.opd_id)
+    if actor.works_in_teams():
+        own |= Q(pk__in=Penugasan.objects.filter(user=actor.id).values("permintaan_id"))
+    return own
+
+
+def _carried_on_for(opd_id: int) -> "models.QuerySet[Permintaan, Any]":
+    """The permintaan in which a twin of this OPD is carried on."""
+    twins = Permintaan.objects.filter(opd_id=opd_id, penutupan__induk__isnull=False)
+    return twins.values("penutupan__induk_id")
 
 
 class Permintaan(models.Model):
@@ -64,6 +83,8 @@ class Permintaan(models.Model):
     attempts = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=0)
     sesi = models.PositiveSmallIntegerField(default=0)
+    missed = models.PositiveSmallIntegerField(default=0)
+    scope = models.CharField(max_length=20, blank=True)
     priority = models.CharField(max_length=10, blank=True)
     priority_rank = models.PositiveSmallIntegerField(default=9)
     due_at = models.DateTimeField(null=True, blank=True)
@@ -117,12 +138,16 @@ class Permintaan(models.Model):
     def facts(self, **more: object) -> Facts:
         """This row as the rules see it; `more` adds the team, people and uploads that were read beside it."""
         return Facts(
+            nomor=self.nomor,
             opd_id=self.opd_id,
             step=self.at_step,
             bagian=self.at_bagian,
             status=Status(self.status),
             reached=frozenset(self.reached),
             sesi=self.sesi,
+            missed=self.missed,
+            scope=self.scope,
+            waiting_reason=self.waiting_reason,
             implementasi_until=self.implementasi_until,
             pendampingan_until=self.pendampingan_until,
             **more,  # type: ignore[arg-type]  # each is a field of Facts, checked by its tests

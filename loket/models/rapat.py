@@ -8,7 +8,10 @@ from loket.models.user import User
 
 
 class Rapat(models.Model):
-    """Technical meeting: "bisa diadakan lebih dari 1 kali" (SOP row 6); one row a session, invitation and minutes."""
+    """Technical meeting: "bisa diadakan lebih dari 1 kali" (SOP row 6); one row a session, invitation and minutes.
+
+    `missed_at`: when it was noted that nobody of the OPD came; `surat_teguran`: the number of the letter to its head.
+    """
 
     class Kanal(models.TextChoices):
         WHATSAPP = "whatsapp", "WhatsApp"
@@ -34,6 +37,8 @@ class Rapat(models.Model):
     invited_at = models.DateTimeField()
     held_start = models.DateTimeField(null=True, blank=True)
     held_end = models.DateTimeField(null=True, blank=True)
+    missed_at = models.DateTimeField(null=True, blank=True)
+    surat_teguran = models.CharField(max_length=100, blank=True)
     notulen = models.TextField(blank=True)
     keputusan = models.CharField(max_length=10, choices=Keputusan, blank=True)
     alasan_lanjutan = models.TextField(blank=True)
@@ -44,6 +49,9 @@ class Rapat(models.Model):
             models.UniqueConstraint(fields=["permintaan", "sesi"], name="a_session_is_held_once"),
             models.CheckConstraint(
                 condition=Q(planned_end__gt=F("planned_start")), name="a_meeting_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(missed_at=None) | Q(held_start=None), name="a_missed_meeting_was_not_held"
             ),
         )
         indexes = (models.Index(fields=["planned_start"], name="meetings_by_start"),)

@@ -15,6 +15,7 @@ class Surat(models.Model):
         FISIK = "fisik", "Surat fisik"
         ELEKTRONIK_TTE = "elektronik_tte", "Surat elektronik dengan TTE"
         SOFTFILE_SEMENTARA = "softfile_sementara", "Soft file sementara, surat fisik menyusul"
+        ARAHAN_LISAN = "arahan_lisan", "Arahan lisan pimpinan, surat menyusul"
 
     class Kanal(models.TextChoices):
         LOKET = "loket", "Diunggah di Loket"

@@ -81,4 +81,4 @@ def _of_own_opd(actor: Actor) -> Q:
 
 
 def _visible(actor: Actor) -> Q:
-    return Q() if actor.sees_everything() else Q(permintaan__in=Permintaan.objects.visible_to(actor))
+    return Q() if actor.sees_everything() else Q(permintaan__in=Permintaan.objects.listed_for(actor))

@@ -9,6 +9,7 @@ from loket.core.actor import Actor
 from loket.core.calendar import Calendar
 from loket.core.sop import Sop
 from loket.models.diskusi import Pesan
+from loket.models.kahar import Kahar
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.opd import Opd
 from loket.models.permintaan import OPEN, Permintaan
@@ -18,7 +19,7 @@ from loket.queries.concern import mine, overdue_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """`opd` is the short name of the agency of the person, if any."""
+    """`opd` is the short name of the agency of the person, `kahar` the decree of the keadaan kahar, if any."""
 
     kantor: Kantor
     revision_id: int | None
@@ -26,6 +27,7 @@ class Surroundings:
     overdue: int = 0
     unread: int = 0
     opd: str = ""
+    kahar: str = ""
 
     @property
     def sop(self) -> Sop | None:
@@ -43,7 +45,7 @@ def surroundings(actor: Actor, now: datetime) -> Surroundings | None:
     names = ["revision_id"]
     if actor.id is not None:
         found = found.annotate(**_counts(actor, now))
-        names += ["tasks", "overdue", "unread", "opd"]
+        names += ["tasks", "overdue", "unread", "opd", "kahar"]
     kantor = found.first()
     if kantor is None:
         return None
@@ -57,6 +59,7 @@ def _counts(actor: Actor, now: datetime) -> dict[str, Subquery]:
         "overdue": _count(Permintaan.objects.filter(overdue_of(actor), OPEN, due_at__lt=now)),
         "unread": _count(unread_by(actor)),
         "opd": Subquery(Opd.objects.filter(pk__in=[actor.opd_id]).values("singkatan")[:1]),
+        "kahar": Subquery(Kahar.objects.filter(until=None).values("nomor")[:1]),
     }
 
 

@@ -32,7 +32,7 @@ RECENT = 30
 MOST = 1000
 
 _PUBLIC = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
-_BESIDE = ("opd", "created_by", "tiket", "aplikasi", "penutupan")
+_BESIDE = ("opd", "created_by", "tiket", "aplikasi", "penutupan__induk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +91,8 @@ def standing_for(
     facts = permintaan.facts(
         team=frozenset((member.user_id, Role(member.role)) for member in team),
         calendar=calendar,
-        event_end=open_run.event_end if open_run else None,
         actor_id=actor.id,
+        **(open_run.times() if open_run else {}),
     )
     sop = rules_of(permintaan.sop_revision_id)
     standing = Standing(permintaan=permintaan, sop=sop, calendar=calendar, facts=facts, runs=runs)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
-from loket.core.advance import ENDINGS, WITHDRAWN
+from loket.core.advance import CORRECTED, ENDINGS, PIC_CHANGED, WITHDRAWN
 from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.diskusi import Comment
@@ -16,6 +16,7 @@ from loket.models.implementasi import ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.penutupan import Penutupan
+from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Rapat
 from loket.models.surat import Disposisi
 
@@ -34,6 +35,12 @@ _PLACES = {
 }
 _EXACT = {
     **dict.fromkeys(ENDINGS.keys() - {WITHDRAWN}, ("closing", "penutupan_id")),
+    "permintaan.joined": ("joined", "penutupan_id"),
+    "tim.changed": ("handover", "serah_terima_id"),
+    "lingkup.proposed": ("scope", "perubahan_id"),
+    "lingkup.approved": ("decision", "perubahan_id"),
+    "lingkup.declined": ("decision", "perubahan_id"),
+    "rapat.missed": ("missed", "rapat_id"),
     "kesepakatan.extended": ("addendum", "addendum_id"),
     "permintaan.paused": ("pause", "jeda_id"),
     "permintaan.resumed": ("resume", "jeda_id"),
@@ -45,13 +52,33 @@ _NOT_SAID_AGAIN = {"bast.prepared", "bast.signed_by_dinas", "bast.signed_by_opd"
 """Their rows may hold what was said on another occasion."""
 
 
+def _text(*parts: str | F) -> Concat:
+    written = [Value(part) if isinstance(part, str) else Cast(part, TextField()) for part in parts]
+    return Concat(*written, output_field=TextField())
+
+
+_PERCENT = _text(F("percent"), "%. ", F("catatan"))
+_HANDOVER = _text(F("dari__nama"), " digantikan ", F("kepada__nama"), ". ", F("alasan"))
+_CHANGE = _text("Semula “", F("semula"), "”, menjadi “", F("menjadi"), "”.")
+_TWIN = _text(F("permintaan__nomor"), ", ", F("permintaan__nama_aplikasi"))
+
+
 def remark_on(entry: Entry, remarks: Remarks) -> str:
     """What was written with an entry, or nothing."""
+    if entry.kind in {CORRECTED, PIC_CHANGED}:
+        return _changes(entry, remarks)
     place = _EXACT.get(entry.kind) or _PLACES.get(entry.kind.partition(".")[0])
     if place is None or entry.kind in _NOT_SAID_AGAIN:
         return ""
     source, name = place
     return remarks.get((source, entry.particulars.get(name, 0)), "")
+
+
+def _changes(entry: Entry, remarks: Remarks) -> str:
+    """Every fact as it was and as it became, and why."""
+    ids = entry.particulars["perubahan_ids"]
+    said = [remarks.get(("change", pk), "") for pk in ids] + [remarks.get(("why", pk), "") for pk in ids[:1]]
+    return " ".join(text for text in said if text)
 
 
 def remarks_of(permintaan_id: int, *, internal: bool) -> Remarks:
@@ -63,17 +90,22 @@ def remarks_of(permintaan_id: int, *, internal: bool) -> Remarks:
 
 def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
     here = {"permintaan": permintaan_id}
-    percent = Concat(Cast("percent", TextField()), Value("%. "), F("catatan"), output_field=TextField())
     comments = Comment.objects.filter(**here)
     sources = [
         _said("comment", comments if internal else comments.filter(is_internal=False), F("text")),
         _said("review", Review.objects.filter(version__dokumen__permintaan=permintaan_id), F("catatan")),
         _said("closing", Penutupan.objects.filter(**here), F("alasan")),
+        _said("handover", SerahTerimaTugas.objects.filter(**here), _HANDOVER),
+        _said("change", PerubahanData.objects.filter(**here), _CHANGE),
+        _said("why", PerubahanData.objects.filter(**here), F("alasan")),
+        _said("scope", PerubahanLingkup.objects.filter(**here), F("uraian")),
+        _said("decision", PerubahanLingkup.objects.filter(**here), F("catatan")),
+        _said("missed", Rapat.objects.filter(**here, missed_at__isnull=False), F("notulen")),
         _said("addendum", Addendum.objects.filter(**here), F("alasan")),
         _said("pause", Jeda.objects.filter(**here), F("catatan")),
         _said("resume", Jeda.objects.filter(**here), F("hasil")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),
-        _said("progress", ProgressNote.objects.filter(**here), percent),
+        _said("progress", ProgressNote.objects.filter(**here), _PERCENT),
         _said("uat", Uat.objects.filter(**here), F("catatan")),
         _said("bast", Bast.objects.filter(**here), F("returned_reason")),
         _said("rapat", Rapat.objects.filter(**here), F("alasan_lanjutan")),
@@ -82,6 +114,7 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
     ]
     if internal:
         sources.append(_said("disposisi", Disposisi.objects.filter(**here), F("catatan")))
+        sources.append(_said("joined", Penutupan.objects.filter(induk=permintaan_id), _TWIN))
     return sources
 
 

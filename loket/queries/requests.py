@@ -49,7 +49,7 @@ def page_of_requests(
     actor: Actor, wanted: Wanted, edge: Edge, now: datetime, *, agencies: Sequence[Opd], size: int = PAGE
 ) -> Page[Permintaan]:
     """One page, newest first (one query)."""
-    found = filtered(Permintaan.objects.visible_to(actor), actor, wanted, now, agencies)
+    found = filtered(Permintaan.objects.listed_for(actor), actor, wanted, now, agencies)
     return page_of(found.select_related("opd").defer(*_UNSHOWN), edge, size)
 
 

@@ -22,7 +22,7 @@ def similar_to(nama_aplikasi: str, actor: Actor) -> list[Similar]:
     An agency is shown its own requests only: that another one asks for something is content as well, and the
     office compares all of them when it sets the priority.
     """
-    seen = Permintaan.objects.visible_to(actor).filter(nama_aplikasi__trigram_similar=nama_aplikasi)
+    seen = Permintaan.objects.listed_for(actor).filter(nama_aplikasi__trigram_similar=nama_aplikasi)
     ranked = seen.annotate(similarity=TrigramSimilarity("nama_aplikasi", nama_aplikasi))
     rows = ranked.order_by("-similarity", "-pk").values_list("nomor", "nama_aplikasi")[:MOST]
     return [Similar(*row) for row in rows]

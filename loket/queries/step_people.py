@@ -10,7 +10,7 @@ from loket.core.priority import Level
 from loket.core.role import TEAM, Role
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.surat import Disposisi
-from loket.models.user import Jabatan
+from loket.models.user import Jabatan, User
 
 WEIGHTS = {level.value: 4 - level.rank for level in Level}
 """How heavily an open permintaan lies on a person, by its priority: four for the most urgent, one for the least."""
@@ -101,6 +101,13 @@ def _counted(rows: QuerySet, now: datetime) -> QuerySet:  # type: ignore[type-ar
 
 def _weight(priority: str) -> int:
     return WEIGHTS.get(priority, UNRANKED)
+
+
+def opd_accounts(opd_id: int, day: date) -> list[User]:
+    """Whoever speaks for an OPD in Loket, by name (one query)."""
+    held = Jabatan.objects.held_on(day).filter(role=Role.OPD)
+    people = User.objects.filter(opd_id=opd_id, is_active=True, pk__in=held.values("user_id"))
+    return list(people.order_by("nama"))
 
 
 def current_team(permintaan: Permintaan) -> frozenset[tuple[int, Role]]:

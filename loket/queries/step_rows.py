@@ -20,7 +20,9 @@ from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Permintaan
+from loket.models.perubahan import PerubahanLingkup
 from loket.models.sop_revision import rules_of
+from loket.models.surat import Surat
 from loket.queries.step_people import current_team
 
 _WITH_CALENDAR = Permintaan.objects.annotate(
@@ -92,8 +94,8 @@ def standing_of(permintaan: Permintaan, actor: Actor) -> Standing:
     facts = permintaan.facts(
         team=current_team(permintaan),
         calendar=calendar,
-        event_end=open_run.event_end if open_run else None,
         actor_id=actor.id,
+        **(open_run.times() if open_run else {}),
     )
     return Standing(
         permintaan=permintaan,
@@ -108,6 +110,16 @@ def uploads_shown(ids: Sequence[int], permintaan: Permintaan, actor: Actor) -> l
     """Those of the uploads that this person sent in, or that belong to this permintaan."""
     mine = Q(uploaded_by_id=actor.id) | Q(dokumenversi__dokumen__permintaan=permintaan)
     return list(Upload.objects.filter(mine, pk__in=ids).distinct()) if ids else []
+
+
+def current_letter(permintaan: Permintaan) -> Surat | None:
+    return Surat.objects.filter(permintaan=permintaan, is_current=True).first()
+
+
+def change_in_hand(permintaan: Permintaan) -> PerubahanLingkup | None:
+    """The change of scope that is not decided yet, or not in the documents."""
+    undone = ~Q(keputusan=PerubahanLingkup.Keputusan.DITOLAK)
+    return PerubahanLingkup.objects.filter(undone, permintaan=permintaan, version=None).first()
 
 
 def latest_version(permintaan: Permintaan, jenis: str) -> DokumenVersi | None:

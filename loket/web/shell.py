@@ -59,6 +59,7 @@ def _shell(request: HttpRequest) -> Shell | None:
         search_value=request.GET.get("q", "") if request.path == "/permintaan" else "",
         demo=request.user.is_demo,
         sop_undated=bool(around and around.sop and "tanggal_berlaku" not in around.sop.document),
+        kahar=around.kahar if around else "",
     )
 
 
@@ -96,6 +97,8 @@ def _nav(actor: Actor, around: Surroundings | None) -> tuple[NavItem, ...]:
         items.append(
             _item("baru", "Ajukan permintaan", "/permintaan/baru", "file-plus", tab="Ajukan", shortcut="c")
         )
+    if actor.has(Role.KEPALA_DINAS):
+        items.append(_item("kahar", "Keadaan kahar", "/kantor/kahar", "triangle-alert"))
     if actor.has(Role.ADMIN):
         items += _office_items()
     nomor = around.sop.nomor if around and around.sop else MAIN
@@ -123,6 +126,7 @@ _SECTIONS = (
     ("/kantor/pengguna", "pengguna"),
     ("/kantor/opd", "opd"),
     ("/kantor/kalender", "kalender"),
+    ("/kantor/kahar", "kahar"),
 )
 
 

@@ -11,7 +11,6 @@ FILE, FUNCTION, TEMPLATE, STEP = 300, 40, 60, 80
 MEDIAN = 60
 
 LONGER_STEPS = {
-    "loket/application/steps/s01_surat.py": "the sixteen answers of the request, each with its check",
     "loket/application/steps/s06_rapat_teknis.py": "the list of attendees and the four outputs of the meeting",
     "loket/application/steps/s10_serah_terima.py": "the facts of the BAST, and two signatures",
     "loket/web/steps/s05_undangan.py": "the next free slot, and the warning of a clash",

@@ -112,6 +112,7 @@ def test_a_guard_that_does_not_hold_refuses_with_its_own_reason(place: tuple[str
         status=Status.BERJALAN,
         team=_team_for(guard, member),
         reached=EVERYTHING - {guard},
+        scope="kepala_bidang" if guard == "ruang_lingkup_tetap" else "",
     )
     actor = Actor(id=ME, name="Seseorang", capacities=capacities, opd_id=OWN)
 

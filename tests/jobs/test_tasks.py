@@ -11,6 +11,7 @@ from procrastinate.contrib.django.procrastinate_app import current_app
 from pytest_django import Settings
 
 from loket.application import calendar_change, outbox, uploads
+from loket.application.office import kahar
 from loket.jobs import tasks
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry, Seal
@@ -43,6 +44,17 @@ def test_new_due_dates_reach_the_rows(road: Road) -> None:
     tasks.recompute_due_dates()
 
     assert Permintaan.objects.get().due_at == due_at
+
+
+def test_keadaan_kahar_reaches_the_rows(road: Road) -> None:
+    road.submit()
+    decree = kahar.Data(nomor="188/7/2026", alasan="Listrik padam.")
+    kahar.declare(decree, actor=road.actor("kadis"), now=road.now)
+
+    with time_machine.travel(NIGHT, tick=False):
+        tasks.carry_kahar_through()
+
+    assert Permintaan.objects.get().waiting_reason == "kahar"
 
 
 def test_only_what_was_left_behind_long_ago_is_swept(tmp_path: Path, settings: Settings) -> None:
@@ -90,9 +102,11 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.seal",
         "loket.sweep",
         "loket.rescue",
+        kahar.TASK,
     }
     assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
         "loket.seal",
         "loket.sweep",
         "loket.rescue",
+        kahar.TASK,
     }

@@ -9,6 +9,8 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
 from loket.application.notices import tell
+from loket.application.office.kahar import Data as Declaration
+from loket.application.office.kahar import declare, end
 from loket.application.seal import close_the_book
 from loket.models.addendum import Addendum
 from loket.models.bast import Bast
@@ -17,18 +19,21 @@ from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.entry import Entry, SealedHead
 from loket.models.implementasi import ProgressNote, Uat
 from loket.models.jeda import Jeda
+from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, JadwalKerja, Kantor
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.penutupan import Penutupan
 from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Surat
 from loket.models.tiket import Prioritas
 from loket.models.user import Jabatan, User
 from tests.cast import Road
+from tests.doings import do
 
 LONG_AGO = date(2000, 1, 1)
 VERY_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -56,12 +61,23 @@ def paused_twice() -> None:
     again(Jeda, resumed_at=None)
 
 
+def two_changes() -> None:
+    undone = {"version_id": None, "addendum_id": None}
+    again(PerubahanLingkup, keputusan="", decided_at=None, **undone)
+    again(PerubahanLingkup, keputusan="disetujui", **undone)
+
+
+def twice_kahar() -> None:
+    again(Kahar, until=None)
+    again(Kahar, until=None)
+
+
 def sent_twice() -> None:
     change(Permintaan, submission_key="k")
     again(Permintaan, nomor="APL-2026-9999", kode_lacak="X")
 
 
-LEAD, PROGRAMMER = {"is_lead": True}, {"is_lead": False}
+LEAD, PROGRAMMER = {"is_lead": True}, {"role": "programmer", "until_date": None}
 BROKEN: Mapping[str, Callable[[], None]] = {
     "a_permintaan_is_paused_once": paused_twice,
     "an_addendum_puts_a_date_off": lambda: change(Addendum, menjadi=LONG_AGO),
@@ -96,6 +112,14 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "the_calendar_ends_after_it_begins": lambda: change(Kantor, calendar_until=LONG_AGO),
     "a_jadwal_ends_after_it_begins": lambda: change(JadwalKerja, valid_until=LONG_AGO),
     "a_permintaan_has_one_current_laporan": lambda: again(LaporanPendampingan),
+    "a_missed_meeting_was_not_held": lambda: change(Rapat, missed_at=F("held_start")),
+    "a_twin_is_carried_on_elsewhere": lambda: change(Penutupan, induk=F("permintaan")),
+    "a_task_is_handed_to_another": lambda: change(SerahTerimaTugas, kepada=F("dari")),
+    "a_changed_fact_differs": lambda: change(PerubahanData, menjadi=F("semula")),
+    "a_permintaan_has_one_change_in_hand": two_changes,
+    "a_decided_change_says_when": lambda: change(PerubahanLingkup, decided_at=None),
+    "there_is_one_kahar_at_a_time": twice_kahar,
+    "a_kahar_ends_after_it_begins": lambda: change(Kahar, until=VERY_LONG_AGO),
     "an_attempt_at_a_step_is_one_run": lambda: again(Pengerjaan),
     "a_permintaan_has_one_open_run": twice_open,
     "a_session_is_held_once": lambda: again(Rapat),
@@ -149,6 +173,14 @@ def _live_a_whole_life(road: Road) -> None:
     road.pause()
     road.resume()
     road.extend()
+    do(road, "ganti_pic")
+    road.walk_to("implementasi")
+    do(road, "ganti_tim")
+    do(road, "perubahan_ruang_lingkup")
+    do(road, "putuskan_perubahan")
+    do(road, "terapkan_perubahan")
+    declare(Declaration(nomor="B/1/2026", alasan="Listrik padam."), actor=road.actor("kadis"), now=road.now)
+    end(actor=road.actor("kadis"), now=road.now)
     road.walk_to("selesai")
     Penutupan.objects.create(
         permintaan=road.permintaan, alasan="Dibatalkan.", by=road.people["kasi"], at=road.now

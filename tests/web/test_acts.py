@@ -27,6 +27,14 @@ KEYS = (
     "tolak",
     "alihkan",
     "batalkan",
+    "gabungkan",
+    "jadwal_ulang",
+    "ganti_tim",
+    "ganti_pic",
+    "koreksi_data",
+    "perubahan_ruang_lingkup",
+    "putuskan_perubahan",
+    "terapkan_perubahan",
 )
 
 
@@ -155,6 +163,14 @@ def test_a_withdrawal_that_comes_too_late_says_who_was_first(desk: Office) -> No
         ("tolak", {"kasi", "kadis", "kabid"}),
         ("alihkan", {"kasi", "kadis", "kabid"}),
         ("batalkan", {"kasi", "tu"}),
+        ("gabungkan", {"kasi", "kadis", "kabid"}),
+        ("jadwal_ulang", set()),
+        ("ganti_tim", set()),
+        ("ganti_pic", {"kasi", "tu", "opd"}),
+        ("koreksi_data", {"kasi", "tu", "opd"}),
+        ("perubahan_ruang_lingkup", set()),
+        ("putuskan_perubahan", set()),
+        ("terapkan_perubahan", set()),
     ),
 )
 def test_others_are_refused_with_the_reason_and_nothing_changes(
@@ -203,9 +219,17 @@ def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
         "tolak": False,
         "alihkan": False,
         "batalkan": False,
+        "gabungkan": False,
+        "jadwal_ulang": False,
+        "ganti_tim": False,
+        "ganti_pic": True,
+        "koreksi_data": True,
+        "perubahan_ruang_lingkup": False,
+        "putuskan_perubahan": False,
+        "terapkan_perubahan": False,
     }
-    assert [offer.key for offer in offers][:2] == ["tarik", "diskusi"]
-    assert offers[2].reasons == ("Surat asli dicatat oleh Tata Usaha.",)
+    assert {offer.key for offer in offers[:4]} == {"tarik", "diskusi", "ganti_pic", "koreksi_data"}
+    assert offers[4].reasons == ("Surat asli dicatat oleh Tata Usaha.",)
 
 
 def test_a_withdrawal_that_is_refused_gives_back_its_reason(desk: Office) -> None:

@@ -18,7 +18,7 @@ At = Callable[..., Road]
     (
         ("opd", ["Tugas Saya", "Permintaan", "Ajukan permintaan", "SOP"]),
         ("tu", ["Tugas Saya", "Permintaan", "Ajukan permintaan", "SOP"]),
-        ("kadis", ["Tugas Saya", "Permintaan", "SOP"]),
+        ("kadis", ["Tugas Saya", "Permintaan", "Keadaan kahar", "SOP"]),
         ("analis", ["Tugas Saya", "Permintaan", "SOP"]),
         ("admin", ["Tugas Saya", "Pengguna", "OPD", "Kalender kerja", "SOP"]),
     ),

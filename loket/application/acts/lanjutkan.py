@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.application.data import Plain, Problems
+from loket.application.pausing import go_on
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import STEERING, may_resume
 from loket.core.advance import RESUMED
 from loket.core.facts import Facts
-from loket.models.jeda import Jeda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,4 @@ class Data(Plain):
 
 @act("lanjutkan", Data, allowed=may_resume, roles=STEERING)
 def resume(work: Work, data: Data) -> Happened:
-    jeda = Jeda.objects.get(permintaan=work.permintaan, resumed_at=None)
-    jeda.resumed_at, jeda.resumed_by_id, jeda.hasil = work.now, work.by, data.catatan
-    jeda.save(update_fields=["resumed_at", "resumed_by", "hasil"])
-    return Happened(kind=RESUMED, particulars={"jeda_id": jeda.pk})
+    return Happened(kind=RESUMED, particulars=go_on(work, data.catatan))

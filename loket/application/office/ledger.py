@@ -33,6 +33,7 @@ def record_for_kantor(
     actor: Actor,
     now: datetime,
     source: str = "web",
+    roles: tuple[Role, ...] = (Role.ADMIN,),
 ) -> Entry:
     """Append an entry to the office's chain; the caller holds the lock."""
     line = Line(
@@ -43,7 +44,7 @@ def record_for_kantor(
         bagian="",
         outcome="",
         actor_id=actor.id,
-        capacity=actor.acting_as((Role.ADMIN,)),
+        capacity=actor.acting_as(roles),
         source=source,
         happened_at=now,
         sop="",

@@ -1,7 +1,7 @@
 """Positions: who holds which role from when until when, as its holder or as Plh./Plt. with a letter."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,6 +9,7 @@ from django.db.models import Q
 from loket.application.data import Problems, local_date, present
 from loket.application.errors import Invalid
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
+from loket.application.office.opd_access import end_at_once
 from loket.core.actor import Actor
 from loket.core.role import Role
 from loket.models.user import Jabatan, User
@@ -92,16 +93,5 @@ def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime) -> None:
             raise Invalid(Problems({"role": ["Jabatan ini sudah berakhir."]}))
         if jabatan.user_id == actor.id and jabatan.role == Role.ADMIN:
             raise Invalid(Problems({"role": ["Anda tidak dapat mengakhiri jabatan admin Anda sendiri."]}))
-        yesterday = local_date(now) - timedelta(days=1)
-        particulars = {
-            "jabatan_id": jabatan.pk,
-            "user_id": jabatan.user_id,
-            "role": jabatan.role,
-            "until_date": yesterday if jabatan.from_date <= yesterday else None,
-        }
-        if jabatan.from_date <= yesterday:
-            jabatan.until_date = yesterday
-            jabatan.save(update_fields=["until_date"])
-        else:
-            jabatan.delete()
+        particulars = end_at_once(jabatan, now)
         record_for_kantor(kantor, "jabatan.ended", particulars, actor=actor, now=now)

@@ -4,31 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from loket.application.asked import LETTER, NEED
 from loket.application.contact import e164, problem_with_email, problem_with_phone
-from loket.application.data import Problems, local_date, present
+from loket.application.data import Plain, Problems, present
 from loket.application.dokumen import add_version
+from loket.application.errors import Invalid
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.record import digest_of
-from loket.core.text import problem_with_letter_number
+from loket.core.role import Role
 from loket.models.dokumen import Dokumen, Upload
 from loket.models.surat import Surat
 
 LETTER_LABELS = ("PDF", "JPEG", "PNG")
-_FACTS = (
-    "nama_aplikasi",
-    "kebutuhan",
-    "alasan",
-    "layanan",
-    "pengguna",
-    "wanted_date",
-    "pic_nama",
-    "pic_email",
-)
+_FACTS = (*NEED, "pic_nama", "pic_email")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Plain):
     """`pic_phone` as typed; `wanted_date` may be open."""
 
     nama_aplikasi: str
@@ -48,47 +41,26 @@ class Data:
     kanal: str
     upload_id: int | None
 
-    def people(self) -> Iterable[int]:
-        return ()
-
     def uploads(self) -> Iterable[int]:
         return () if self.upload_id is None else (self.upload_id,)
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
-        self._check_need(problems, facts, now)
-        self._check_letter(problems, facts, now)
+        for name, check in {**NEED, **LETTER}.items():
+            check(problems, getattr(self, name), facts, now)
+        problems.choice("bentuk", self.bentuk, Surat.Bentuk.values, "bentuk surat")
+        problems.choice("kanal", self.kanal, Surat.Kanal.values, "cara surat disampaikan")
+        problems.upload("upload_id", self.upload_id, facts, LETTER_LABELS, "berkas surat")
         problems.text("pic_nama", self.pic_nama, "nama narahubung", limit=150)
         problems.add("pic_phone", problem_with_phone(self.pic_phone))
         problems.add("pic_email", problem_with_email(self.pic_email))
         return problems
 
-    def _check_need(self, problems: Problems, facts: Facts, now: datetime) -> None:
-        problems.text("nama_aplikasi", self.nama_aplikasi, "nama aplikasi")
-        problems.long_text("kebutuhan", self.kebutuhan, "kebutuhan")
-        problems.long_text("alasan", self.alasan, "alasan permintaan")
-        problems.text("layanan", self.layanan, "layanan yang didukung")
-        problems.text("pengguna", self.pengguna, "calon pengguna")
-        if self.wanted_date is not None and self.wanted_date <= local_date(now):
-            problems.add("wanted_date", "Tanggal yang diharapkan harus setelah hari ini.")
-        elif self.wanted_date is not None and facts.calendar and self.wanted_date <= facts.calendar.last:
-            problems.working_date("wanted_date", self.wanted_date, facts, "tanggal yang diharapkan")
-
-    def _check_letter(self, problems: Problems, facts: Facts, now: datetime) -> None:
-        problems.add("nomor_surat", problem_with_letter_number(self.nomor_surat))
-        problems.text("perihal", self.perihal, "perihal surat")
-        problems.text("penanda_tangan", self.penanda_tangan, "penanda tangan surat", limit=150)
-        if self.tanggal_surat is None:
-            problems.add("tanggal_surat", "Isi tanggal surat.")
-        elif self.tanggal_surat > local_date(now):
-            problems.add("tanggal_surat", "Tanggal surat tidak boleh setelah hari ini.")
-        problems.choice("bentuk", self.bentuk, Surat.Bentuk.values, "bentuk surat")
-        problems.choice("kanal", self.kanal, Surat.Kanal.values, "cara surat disampaikan")
-        problems.upload("upload_id", self.upload_id, facts, LETTER_LABELS, "berkas surat")
-
 
 @part("surat", "surat", Data)
 def send_surat(work: Work, data: Data) -> Happened:
+    if data.bentuk == Surat.Bentuk.ARAHAN_LISAN and not work.actor.has(Role.TATA_USAHA):
+        raise Invalid(Problems({"bentuk": ["Arahan lisan pimpinan dicatat oleh Tata Usaha."]}))
     phone = e164(data.pic_phone) or ""
     work.change(**{name: getattr(data, name) for name in _FACTS}, pic_phone=phone)
     before = Surat.objects.filter(permintaan=work.permintaan, is_current=True).first()
@@ -129,8 +101,5 @@ def _keep_letter(work: Work, data: Data, before: Surat | None, *, receipt: Surat
         asli_received_at=receipt.asli_received_at if receipt else None,
         asli_received_by_id=receipt.asli_received_by_id if receipt else None,
         asli_catatan=receipt.asli_catatan if receipt else "",
-        **{
-            name: getattr(data, name)
-            for name in ("nomor_surat", "tanggal_surat", "perihal", "penanda_tangan", "bentuk", "kanal")
-        },
+        **{name: getattr(data, name) for name in (*LETTER, "bentuk", "kanal")},
     )

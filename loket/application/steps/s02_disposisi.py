@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from loket.application.data import Problems, given, local_date
+from loket.application.data import Plain, Problems, given, local_date
 from loket.application.numbering import next_number
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
@@ -16,7 +16,7 @@ RECIPIENTS = {"diteruskan": Role.KEPALA_BIDANG, "sampai_di_seksi": Role.KEPALA_S
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Plain):
     """`outcome`: diteruskan, sampai_di_seksi or dikembalikan; `kekurangan` says what the OPD must complete."""
 
     outcome: str
@@ -28,9 +28,6 @@ class Data:
 
     def people(self) -> Iterable[int]:
         return given(self.kepada_id)
-
-    def uploads(self) -> Iterable[int]:
-        return ()
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from loket.application.data import Problems, local_date
+from loket.application.data import Plain, Problems, local_date
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.role import Role
@@ -24,7 +24,7 @@ JOBDESK = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Plain):
     """`jobdesk` maps (user id, role) to a text; the preset of the role is used where it says nothing."""
 
     analyst_ids: tuple[int, ...]
@@ -34,9 +34,6 @@ class Data:
 
     def people(self) -> Iterable[int]:
         return {*self.analyst_ids, *self.programmer_ids}
-
-    def uploads(self) -> Iterable[int]:
-        return ()
 
     def members(self) -> Iterable[tuple[int, Role]]:
         yield from ((user_id, Role.SISTEM_ANALIS) for user_id in dict.fromkeys(self.analyst_ids))

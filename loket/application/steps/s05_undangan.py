@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.application.contact import problem_with_web_address
-from loket.application.data import Problems, local_date, present
+from loket.application.data import Plain, Problems, local_date, present
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.text import problem_with_letter_number
@@ -13,7 +13,7 @@ from loket.models.rapat import Rapat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Plain):
     """A place or a link; `peserta_ids` are people of the office; a phone call needs its note, a letter its number."""
 
     start: datetime | None
@@ -28,9 +28,6 @@ class Data:
 
     def people(self) -> Iterable[int]:
         return self.peserta_ids
-
-    def uploads(self) -> Iterable[int]:
-        return ()
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from loket.application.data import Problems, given, local_date
+from loket.application.data import Plain, Problems, given, local_date
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
@@ -31,7 +31,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Plain):
     """`keputusan` lanjut needs the four outputs; rapat_lagi needs only the reason for another session."""
 
     held_start: datetime | None
@@ -49,9 +49,6 @@ class Data:
 
     def people(self) -> Iterable[int]:
         return given(*(attendee.user_id for attendee in self.attendees))
-
-    def uploads(self) -> Iterable[int]:
-        return ()
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()

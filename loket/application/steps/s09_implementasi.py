@@ -24,7 +24,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Building:
+class Building(Plain):
     """`outcome` kemajuan reports `percent`; siap_uji hands over for test, with addresses and evidence.
 
     The checklist is kept with both, and must be closed for the second.
@@ -37,9 +37,6 @@ class Building:
     address: str = ""
     upload_id: int | None = None
     periksa: Answers = field(default_factory=dict)
-
-    def people(self) -> Iterable[int]:
-        return ()
 
     def uploads(self) -> Iterable[int]:
         return given(self.upload_id)

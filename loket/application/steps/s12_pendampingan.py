@@ -15,7 +15,7 @@ REPORT_LABELS = ("PDF", "DOCX")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mentoring:
+class Mentoring(Plain):
     """`outcome` kegiatan notes one activity; diajukan hands in the report."""
 
     outcome: str
@@ -24,9 +24,6 @@ class Mentoring:
     hasil: str = ""
     ringkasan: str = ""
     upload_id: int | None = None
-
-    def people(self) -> Iterable[int]:
-        return ()
 
     def uploads(self) -> Iterable[int]:
         return given(self.upload_id)

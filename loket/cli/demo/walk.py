@@ -14,7 +14,7 @@ from loket.core.role import TEAM, Role
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
 from loket.models.kantor import Kantor, calendar_of
-from loket.models.permintaan import Permintaan
+from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.user import User
 
 USERNAMES = {
@@ -28,6 +28,7 @@ GATE = "analisis"
 ARRIVALS = {
     "fisik": "Surat fisik diterima di loket.",
     "elektronik_tte": "TTE pada surat sudah diperiksa dan sah.",
+    "arahan_lisan": "Surat menyusul arahan lisan, diterima di loket.",
     "softfile_sementara": "Surat fisik menyusul soft file, diterima di loket.",
 }
 
@@ -38,7 +39,8 @@ def performer(permintaan: Permintaan) -> User:
     if role is Role.OPD:
         return User.objects.filter(opd_id=permintaan.opd_id, jabatan__role=Role.OPD).order_by("pk")[0]
     if role in TEAM:
-        return User.objects.filter(penugasan__permintaan=permintaan, penugasan__role=role).order_by("pk")[0]
+        team = Penugasan.objects.current().filter(permintaan=permintaan)
+        return User.objects.filter(penugasan__in=team.filter(role=role)).order_by("pk")[0]
     return User.objects.get(username=USERNAMES[role])
 
 

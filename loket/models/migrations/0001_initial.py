@@ -311,6 +311,8 @@ class Migration(migrations.Migration):
                 ("attempts", models.JSONField(default=dict)),
                 ("revision", models.PositiveIntegerField(default=0)),
                 ("sesi", models.PositiveSmallIntegerField(default=0)),
+                ("missed", models.PositiveSmallIntegerField(default=0)),
+                ("scope", models.CharField(blank=True, max_length=20)),
                 ("priority", models.CharField(blank=True, max_length=10)),
                 ("priority_rank", models.PositiveSmallIntegerField(default=9)),
                 ("due_at", models.DateTimeField(blank=True, null=True)),
@@ -356,6 +358,16 @@ class Migration(migrations.Migration):
                     "by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "induk",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gabungan",
+                        to="loket.permintaan",
                     ),
                 ),
                 (
@@ -852,6 +864,108 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PerubahanData",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("isian", models.CharField(max_length=30)),
+                ("semula", models.TextField(blank=True)),
+                ("menjadi", models.TextField(blank=True)),
+                ("alasan", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="PerubahanLingkup",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uraian", models.TextField()),
+                ("alasan", models.TextField()),
+                ("usaha", models.PositiveSmallIntegerField()),
+                ("hari", models.PositiveSmallIntegerField()),
+                ("perlu_anggaran", models.BooleanField()),
+                ("risiko", models.TextField()),
+                ("keamanan", models.TextField()),
+                ("diputus", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                (
+                    "keputusan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("disetujui", "Disetujui"), ("ditolak", "Ditolak")],
+                        max_length=10,
+                    ),
+                ),
+                ("catatan", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "addendum",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="loket.addendum",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perubahan_proposed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="loket.dokumenversi",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Pesan",
             fields=[
                 (
@@ -968,6 +1082,8 @@ class Migration(migrations.Migration):
                 ("invited_at", models.DateTimeField()),
                 ("held_start", models.DateTimeField(blank=True, null=True)),
                 ("held_end", models.DateTimeField(blank=True, null=True)),
+                ("missed_at", models.DateTimeField(blank=True, null=True)),
+                ("surat_teguran", models.CharField(blank=True, max_length=100)),
                 ("notulen", models.TextField(blank=True)),
                 (
                     "keputusan",
@@ -1105,6 +1221,55 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="SerahTerimaTugas",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("alasan", models.TextField()),
+                ("surat_tugas", models.CharField(max_length=100)),
+                ("dokumen", models.TextField()),
+                ("akses", models.TextField()),
+                ("keadaan", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dari",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tugas_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kepada",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tugas_taken",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="SopRevision",
             fields=[
                 (
@@ -1157,6 +1322,7 @@ class Migration(migrations.Migration):
                             ("fisik", "Surat fisik"),
                             ("elektronik_tte", "Surat elektronik dengan TTE"),
                             ("softfile_sementara", "Soft file sementara, surat fisik menyusul"),
+                            ("arahan_lisan", "Arahan lisan pimpinan, surat menyusul"),
                         ],
                         max_length=20,
                     ),
@@ -1404,6 +1570,56 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Kahar",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=100)),
+                ("alasan", models.TextField()),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "declared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-since",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("until",),
+                        name="there_is_one_kahar_at_a_time",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="a_kahar_ends_after_it_begins",
+                    ),
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="user",
             constraint=models.UniqueConstraint(
@@ -1415,6 +1631,17 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("tujuan", ""), models.Q(("kontak", ""), _negated=True), _connector="OR"),
                 name="a_destination_has_a_contact",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="penutupan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("induk", None),
+                    models.Q(("induk", models.F("permintaan")), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_twin_is_carried_on_elsewhere",
             ),
         ),
         migrations.AddIndex(
@@ -1537,6 +1764,36 @@ class Migration(migrations.Migration):
                 condition=models.Q(("menjadi__gt", models.F("semula"))), name="an_addendum_puts_a_date_off"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="perubahandata",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("semula", models.F("menjadi")), _negated=True),
+                name="a_changed_fact_differs",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="perubahanlingkup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("keputusan", ""),
+                    models.Q(("keputusan", "disetujui"), ("version", None)),
+                    _connector="OR",
+                ),
+                fields=("permintaan",),
+                name="a_permintaan_has_one_change_in_hand",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="perubahanlingkup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("keputusan", "")),
+                    models.Q(models.Q(("keputusan", ""), _negated=True), ("decided_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_decided_change_says_when",
+            ),
+        ),
         migrations.AddIndex(
             model_name="pesan",
             index=models.Index(
@@ -1586,6 +1843,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="rapat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("missed_at", None), ("held_start", None), _connector="OR"),
+                name="a_missed_meeting_was_not_held",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="kesepakatan",
             constraint=models.CheckConstraint(
                 condition=models.Q(("implementasi_until__gte", models.F("implementasi_from"))),
@@ -1595,6 +1859,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="sealedhead",
             constraint=models.UniqueConstraint(fields=("seal", "subject"), name="a_seal_holds_a_head_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="serahterimatugas",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("dari", models.F("kepada")), _negated=True),
+                name="a_task_is_handed_to_another",
+            ),
         ),
         migrations.AddIndex(
             model_name="permintaan",

@@ -11,9 +11,10 @@ from loket.application.acts import diskusi, surat_asli_diterima, tarik
 from loket.application.data import StepData
 from loket.core.zone import ZONE
 from loket.queries.step_rows import Standing
+from loket.web.components.facts import Fact
 from loket.web.steps.base import PlainForm
 from loket.web.steps.dates import moment
-from loket.web.steps.fields import AreaField, DateField, SeenField, TextField, TimeField
+from loket.web.steps.fields import AreaField, DateField, SeenField, TextField, TimeField, as_id
 
 FORMS: dict[str, type["ActForm"]] = {}
 
@@ -39,13 +40,33 @@ class ActForm(PlainForm):
     ANCHOR: ClassVar[str] = ""
     KIND: ClassVar[str] = "utama"
     PLACES: ClassVar[Mapping[str, str]] = {}
+    takes_file: ClassVar[bool] = False
 
     def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
+        self.standing = standing
         initial = {"seen": standing.permintaan.revision, **self.initial_at(now)}
         super().__init__(data, now=now, calendar=standing.calendar, initial=initial)
+        self.prepare()
 
     def initial_at(self, now: datetime) -> dict[str, Any]:
         return {}
+
+    def prepare(self) -> None:
+        """Offer the choices, and say what this permintaan has to do with the fields."""
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What to know before deciding, besides which permintaan it is."""
+        return ()
+
+    @property
+    def upload_url(self) -> str:
+        """Where a script sends the file ahead of the form."""
+        return "/unggah" if self.takes_file else ""
+
+    def file_ids(self) -> list[int]:
+        """The uploads that the form shows as kept."""
+        found = as_id(str(self["berkas_id"].value() or "")) if self.takes_file else None
+        return [] if found is None else [found]
 
     def to_data(self) -> StepData:
         raise NotImplementedError

@@ -1,13 +1,8 @@
 """Send a permintaan back to an earlier step."""
 
-from datetime import datetime
-
-from django.http import QueryDict
-
 from loket.application.acts import kembalikan
 from loket.application.data import StepData
 from loket.core.process import steps_to_return_to
-from loket.queries.step_rows import Standing
 from loket.web.acts.forms import MovingForm, act_form
 from loket.web.steps.fields import AreaField, ChoiceField
 
@@ -26,9 +21,8 @@ class KembalikanForm(MovingForm):
     langkah = ChoiceField(label="Kembali ke langkah")
     alasan = AreaField(label="Alasan pengembalian")
 
-    def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
-        super().__init__(standing, now, data)
-        sop, permintaan = standing.sop, standing.permintaan
+    def prepare(self) -> None:
+        sop, permintaan = self.standing.sop, self.standing.permintaan
         steps = [sop.step(key) for key in steps_to_return_to(sop, permintaan.at_step, permintaan.reached)]
         self.fields["langkah"].choices = [(step.key, f"{step.ke}. {step.nama}") for step in reversed(steps)]  # type: ignore[attr-defined]  # a choice field
 

@@ -11,12 +11,13 @@ from loket.application.acts import ACTS
 from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.locking import in_hand
 from loket.core.calendar import CalendarNotFilled
-from loket.queries.step_rows import Standing, standing_of, visible_permintaan
+from loket.queries.step_rows import Standing, standing_of, uploads_shown, visible_permintaan
 from loket.web.acts.forms import FORMS, ActForm
 from loket.web.components.facts import Fact
 from loket.web.components.forms import ErrorSummary, errors_of
 from loket.web.components.navigation import Crumb
 from loket.web.request import Request
+from loket.web.step_files import kept_file, received
 from loket.web.step_links import permintaan_url
 from loket.web.step_overtaken import who_was_first
 from loket.web.step_page import OK, OVERTAKEN, UNPROCESSABLE
@@ -32,8 +33,12 @@ def page(request: Request, nomor: str, key: str) -> HttpResponse:
     standing = standing_of(permintaan, request.actor)
     if request.method != "POST":
         return _shown(request, standing, key, FORMS[key](standing, request.now))
-    form = FORMS[key](standing, request.now, request.POST.copy())
-    if not form.is_valid():
+    typed, file_problem = received(request)
+    form = FORMS[key](standing, request.now, typed)
+    read = form.is_valid()
+    if file_problem and form.takes_file:
+        form.add_error("berkas", file_problem)
+    if not read or form.errors:
         _judge(request, standing, form)
         return _shown(request, standing, key, form, UNPROCESSABLE)
     return _perform(request, standing, key, form)
@@ -90,6 +95,7 @@ def _judge(request: Request, standing: Standing, form: ActForm) -> None:
 def _shown(request: Request, standing: Standing, key: str, form: ActForm, status: int = OK) -> HttpResponse:
     permintaan = standing.permintaan
     form.refresh(permintaan.revision)
+    form.kept = tuple(map(kept_file, uploads_shown(form.file_ids(), permintaan, request.actor)))
     back = permintaan_url(permintaan.nomor)
     reasons = ACTS[key].allowed(request.actor, standing.sop, standing.facts).unmet
     context = {
@@ -99,7 +105,11 @@ def _shown(request: Request, standing: Standing, key: str, form: ActForm, status
         "problems": ErrorSummary(errors=errors_of(form)),
         "reasons": reasons,
         "typed": typed_in(form) if reasons and form.is_bound else (),
-        "facts": (Fact("Permintaan", permintaan.nama_aplikasi), Fact("Nomor", permintaan.nomor)),
+        "facts": (
+            Fact("Permintaan", permintaan.nama_aplikasi),
+            Fact("Nomor", permintaan.nomor),
+            *form.facts(),
+        ),
         "back": back,
         "crumbs": (Crumb("Permintaan", "/permintaan"), Crumb(permintaan.nomor, back), Crumb(form.LABEL)),
     }

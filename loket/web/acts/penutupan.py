@@ -1,6 +1,8 @@
-"""End a permintaan before the end of its road: declined, shown elsewhere, or cancelled by its OPD."""
+"""End a permintaan before the end of its road: declined, shown elsewhere, merged, or cancelled by its OPD."""
 
-from loket.application.acts import alihkan, batalkan, tolak
+from django import forms
+
+from loket.application.acts import alihkan, batalkan, gabungkan, tolak
 from loket.application.data import StepData
 from loket.web.acts.forms import MovingForm, act_form
 from loket.web.steps.fields import AreaField, DateField, TextField, TickField
@@ -47,6 +49,25 @@ class AlihkanForm(ClosingForm):
         return alihkan.Data(
             tujuan=self.written("tujuan"), kontak=self.written("kontak"), alasan=self.written("alasan")
         )
+
+
+@act_form("gabungkan")
+class GabungkanForm(ClosingForm):
+    LABEL = "Gabungkan permintaan"
+    ICON = "git-merge"
+    EXPLAINED = f"{FINAL} Pekerjaannya dilanjutkan pada permintaan induk, yang dapat dibaca oleh kedua OPD."
+    BUTTON = "Gabungkan permintaan ini"
+    RESULT = "Permintaan digabungkan. Kedua OPD mendapat pemberitahuan."
+
+    induk = TextField(
+        label="Nomor permintaan induk",
+        help_text="Permintaan yang dilanjutkan, contoh APL-2026-0041",
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    alasan = AreaField(label="Alasan penggabungan")
+
+    def to_data(self) -> StepData:
+        return gabungkan.Data(induk=self.written("induk").upper(), alasan=self.written("alasan"))
 
 
 @act_form("batalkan")

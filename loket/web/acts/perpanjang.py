@@ -1,9 +1,5 @@
 """Put off an agreed date."""
 
-from datetime import datetime
-
-from django.http import QueryDict
-
 from loket.application.acts import perpanjang
 from loket.application.data import StepData
 from loket.core.acts import agreed_now
@@ -25,14 +21,17 @@ class PerpanjangForm(MovingForm):
     nomor = TextField(label="Nomor addendum")
     alasan = AreaField(label="Alasan perpanjangan")
 
-    def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
-        super().__init__(standing, now, data)
-        step, agreed = agreed_now(standing.facts)
-        if agreed:
-            what = "Akhir pendampingan" if step == "pendampingan" else "Akhir pengerjaan"
-            self.fields["sampai"].help_text = f"{what} semula {formats.full_date(agreed)}."
+    def prepare(self) -> None:
+        self.fields["sampai"].help_text = agreed_before(self.standing)
 
     def to_data(self) -> StepData:
         return perpanjang.Data(
             sampai=self.cleaned_data.get("sampai"), nomor=self.written("nomor"), alasan=self.written("alasan")
         )
+
+
+def agreed_before(standing: Standing) -> str:
+    """The date that a new one would replace."""
+    step, agreed = agreed_now(standing.facts)
+    what = "Akhir pendampingan" if step == "pendampingan" else "Akhir pengerjaan"
+    return f"{what} semula {formats.full_date(agreed)}." if agreed else ""

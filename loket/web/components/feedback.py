@@ -69,6 +69,7 @@ class Confirm:
     action: str = ""
     kind: Literal["utama", "bahaya"] = "utama"
     back_text: str = "Batal"
+    upload: bool = False
 
 
 @component("done_panel")

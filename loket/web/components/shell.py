@@ -54,6 +54,7 @@ class Shell:
     search_value: str = ""
     demo: bool = False
     sop_undated: bool = False
+    kahar: str = ""
     home_url: str = "/tugas"
     search_url: str = "/permintaan"
     notifications_url: str = "/pemberitahuan"

@@ -1,4 +1,4 @@
-"""Who may see the pages of the office: an admin. For everybody else they do not exist."""
+"""Who may see the pages of the office: an admin, or whoever holds the role. For everybody else they do not exist."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,11 +14,17 @@ from loket.web.request import Request
 View = Callable[..., HttpResponse]
 
 
-def admin_only(view: View) -> View:
-    @wraps(view)
-    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.actor.has(Role.ADMIN):
-            raise Http404
-        return view(request, *args, **kwargs)
+def only(role: Role) -> Callable[[View], View]:
+    def restrict(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.actor.has(role):
+                raise Http404
+            return view(request, *args, **kwargs)
 
-    return login_required(never_cache(guarded))
+        return login_required(never_cache(guarded))
+
+    return restrict
+
+
+admin_only = only(Role.ADMIN)

@@ -27,7 +27,7 @@ from loket.web.work.timeline import timeline_of
 
 EVERYTHING = "semua"
 TALK, NOTE = "diskusi", "catatan_internal"
-FOREMOST = {"surat_asli_diterima", "lanjutkan", "tarik"}
+FOREMOST = {"surat_asli_diterima", "lanjutkan", "tarik", "putuskan_perubahan", "terapkan_perubahan"}
 """Acts that somebody came for; the others stand aside, with their reasons where they are not possible."""
 
 

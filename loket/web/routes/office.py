@@ -1,8 +1,8 @@
-"""The office's own addresses, for admins."""
+"""The office's own addresses, for admins and for its head."""
 
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import jabatan, kalender, opd, pengguna
+from loket.web.pages import jabatan, kahar, kalender, opd, pengguna
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
 _PENGGUNA = rf"^kantor/pengguna/{_ID}"
@@ -26,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_OPD}\Z", opd.one, name="satu_opd"),
     re_path(rf"{_OPD}/aktifkan\Z", opd.activate, name="aktifkan_opd"),
     re_path(rf"{_OPD}/nonaktifkan\Z", opd.deactivate, name="nonaktifkan_opd"),
+    path("kantor/kahar", kahar.page, name="kahar"),
+    path("kantor/kahar/baru", kahar.new, name="kahar_baru"),
+    path("kantor/kahar/berakhir", kahar.finish, name="akhiri_kahar"),
     path("kantor/kalender", kalender.page, name="kalender"),
     re_path(
         r"^kantor/kalender/tahun/(?P<written>[1-9][0-9]{3})/lengkap\Z",

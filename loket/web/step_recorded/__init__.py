@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from loket.models.permintaan import Permintaan
-from loket.web.step_recorded import agreements, building, handover, letters, planning
+from loket.web.step_recorded import agreements, building, changes, handover, letters, planning
 from loket.web.step_recorded.section import Section
 
 RECORDED: Mapping[str, Callable[[Permintaan], tuple[Section, ...]]] = {
@@ -20,8 +20,15 @@ RECORDED: Mapping[str, Callable[[Permintaan], tuple[Section, ...]]] = {
     "status_gitlab": handover.status_gitlab,
     "pendampingan": handover.pendampingan,
 }
+BESIDE: Mapping[str, Callable[[Permintaan], tuple[Section, ...]]] = {
+    "surat": changes.corrections,
+    "penunjukan": changes.handovers,
+    "analisis": changes.scopes,
+}
+"""What was changed later of what a step had settled."""
 
 
 def recorded(permintaan: Permintaan, step: str) -> tuple[Section, ...]:
     """Sections of a step, none while nothing was recorded in it."""
-    return RECORDED[step](permintaan)
+    beside = BESIDE.get(step)
+    return (*RECORDED[step](permintaan), *(beside(permintaan) if beside else ()))

@@ -36,9 +36,22 @@ def _invitation(one: Rapat) -> Section:
 
 def rapat_teknis(permintaan: Permintaan) -> tuple[Section, ...]:
     agreed = [_outputs(one) for one in rows.agreements(permintaan)]
-    minutes = tuple(_minutes(one) for one in rows.meetings(permintaan) if one.held_start and one.held_end)
+    meetings = (one for one in rows.meetings(permintaan) if one.held_start or one.missed_at)
+    minutes = tuple(_missed(one) if one.missed_at else _minutes(one) for one in meetings)
     holds, replaced = agreed[:1], agreed[1:]
     return (*holds, *minutes, *(replace(one, title=f"{one.title} semula") for one in replaced))
+
+
+def _missed(one: Rapat) -> Section:
+    return Section(
+        title=f"Sesi {one.sesi}: OPD tidak hadir",
+        facts=given(
+            Fact("Dijadwalkan", span(one.planned_start, one.planned_end)),
+            Fact("Catatan", one.notulen),
+            Fact("Surat kepada Kepala OPD", one.surat_teguran),
+            Fact("Dicatat", at(one.missed_at) if one.missed_at else ""),
+        ),
+    )
 
 
 def _minutes(one: Rapat) -> Section:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from loket.application.steps.s01_surat import LETTER_LABELS, Data
+from loket.core.role import Role
 from loket.models.surat import Disposisi, Surat
 from loket.web.steps.base import Desk, PlainForm, StepForm
 from loket.web.steps.fields import (
@@ -45,7 +46,10 @@ class SuratForm(PlainForm):
     penanda_tangan = TextField(
         label="Penanda tangan", help_text="Nama dan jabatan, contoh Kepala Dinas Kesehatan"
     )
-    bentuk = ChoiceField(label="Bentuk surat", choices=Surat.Bentuk.choices)
+    bentuk = ChoiceField(
+        label="Bentuk surat",
+        choices=[one for one in Surat.Bentuk.choices if one[0] != Surat.Bentuk.ARAHAN_LISAN],
+    )
     kanal = ChoiceField(label="Surat disampaikan lewat", choices=Surat.Kanal.choices)
     berkas = FileField(label="Berkas surat", labels=LETTER_LABELS)
     berkas_id = IdField(required=False)
@@ -55,6 +59,12 @@ class NarahubungForm(PlainForm):
     pic_nama = TextField(label="Nama narahubung")
     pic_phone = TextField(label="Nomor WhatsApp", widget=forms.TelInput, help_text="Contoh 0812-3456-7890")
     pic_email = TextField(label="Email", widget=forms.EmailInput, required=False)
+
+
+def label_of(name: str) -> str:
+    """What a fact of the request is called on its form."""
+    fields = {**KebutuhanForm.base_fields, **SuratForm.base_fields, **NarahubungForm.base_fields}
+    return str(fields[name].label)
 
 
 def letter_data(read: Mapping[str, Any]) -> Data:
@@ -76,6 +86,11 @@ class PelengkapanForm(StepForm, KebutuhanForm, SuratForm, NarahubungForm):
     PLACES = PLACES
     RESULTS = {"dikirim": "Surat permintaan terkirim."}
     takes_file = True
+
+    def prepare(self) -> None:
+        """What a superior has said is noted by the front desk alone."""
+        if self.desk.actor.has(Role.TATA_USAHA):
+            self.fields["bentuk"].choices = Surat.Bentuk.choices  # type: ignore[attr-defined]  # a choice field
 
     def initial_of(self, desk: Desk) -> dict[str, Any]:
         permintaan = desk.standing.permintaan

@@ -23,6 +23,7 @@ GUARD_NAMES = {
     "dokumen_desain_direviu": "Dokumen desain direviu Kepala Seksi",
     "dokumen_desain_disetujui": "Dokumen desain disetujui OPD",
     "aplikasi_siap_uji": "Aplikasi siap diuji",
+    "ruang_lingkup_tetap": "Tidak ada perubahan ruang lingkup yang belum selesai",
     "aplikasi_diterima": "Aplikasi diterima OPD dalam uji penerimaan",
     "bast_disiapkan": "Berita acara serah terima disiapkan",
     "bast_ditandatangani_dinas": "Berita acara disetujui Kepala Dinas",

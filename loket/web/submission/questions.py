@@ -28,6 +28,14 @@ _BENTUK = (
         ),
     ),
 )
+_ARAHAN = (
+    Surat.Bentuk.ARAHAN_LISAN,
+    Choice(
+        "Arahan lisan pimpinan",
+        hint="Unggah catatan arahan dengan nomor dan tanggalnya; surat asli diperlukan sebelum langkah 7",
+    ),
+)
+"""Only the front desk notes what a superior has said."""
 
 
 class ClerkNeedForm(KebutuhanForm):
@@ -40,12 +48,13 @@ class ClerkNeedForm(KebutuhanForm):
 
 
 class ClerkLetterForm(SuratForm):
-    bentuk = ChoiceField(label="Bentuk surat", choices=_BENTUK)
+    bentuk = ChoiceField(label="Bentuk surat", choices=(*_BENTUK, _ARAHAN))
 
 
-class OpdLetterForm(ClerkLetterForm):
+class OpdLetterForm(SuratForm):
     """What an agency sends here itself comes through Loket, so nobody asks."""
 
+    bentuk = ChoiceField(label="Bentuk surat", choices=_BENTUK)
     kanal: Any = None
 
 

@@ -10,6 +10,7 @@ from loket.web import formats
 from loket.web.components.feedback import Banner
 from loket.web.components.tasks import Evidence, WaitingCard
 from loket.web.request import Request
+from loket.web.step_links import permintaan_url
 from loket.web.step_turn import Turn, desk_of, take_up
 from loket.web.steps.wording import evidence_of, role_names
 from loket.web.work.deadlines import full, short_label
@@ -81,7 +82,11 @@ def _ended(whole: Whole) -> Banner:
     when = f" pada {full(at)}" if at else ""
     if status is Status.SELESAI:
         return Banner(text=f"Seluruh langkah pelayanan selesai{when}.", kind="beres")
-    return Banner(text=f"Permintaan {status.label.lower()}{when}.{_why(whole)}")
+    text = f"Permintaan {status.label.lower()}{when}.{_why(whole)}"
+    induk = getattr(getattr(whole.permintaan, "penutupan", None), "induk", None)
+    if induk is None:
+        return Banner(text=text)
+    return Banner(text=text, link_url=permintaan_url(induk.nomor), link_text=f"Buka {induk.nomor}")
 
 
 def _why(whole: Whole) -> str:

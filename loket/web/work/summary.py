@@ -11,7 +11,7 @@ from loket.web import formats
 from loket.web.components.badges import Badge
 from loket.web.components.facts import Fact, Person
 from loket.web.work.deadlines import full
-from loket.web.work.waiting import waiting_text
+from loket.web.work.waiting import scope_text, waiting_text
 
 _ARRIVED = "surat_asli_diterima"
 
@@ -60,6 +60,8 @@ def badges_of(whole: Whole, late: str) -> tuple[Badge, ...]:
                 text=status.label, kind="beres" if done else "", icon="circle-check" if done else "circle-x"
             )
         )
+    if permintaan.scope:
+        badges.append(Badge(text=scope_text(permintaan), kind="tunggu", icon="file-pen"))
     if permintaan.priority:
         score = f", skor {formats.number(sheet.total)}" if sheet else ""
         text = f"Prioritas {permintaan.priority_label.lower()}{score}"

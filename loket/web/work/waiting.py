@@ -1,8 +1,17 @@
-"""Why a permintaan waits, in words."""
+"""Why a permintaan, or a change of it, waits, in words."""
 
 from loket.core.advance import INCOMPLETE
 from loket.core.pause import Reason
+from loket.core.role import Role
+from loket.core.scope import APPROVED
 from loket.models.permintaan import Permintaan
+
+
+def scope_text(permintaan: Permintaan) -> str:
+    """What the change of scope in hand waits for."""
+    if permintaan.scope == APPROVED:
+        return "Perubahan ruang lingkup belum masuk dokumen"
+    return f"Perubahan ruang lingkup menunggu {Role(permintaan.scope).label}"
 
 
 def waiting_text(permintaan: Permintaan) -> tuple[str, str]:

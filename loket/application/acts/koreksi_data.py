@@ -1,0 +1,55 @@
+"""Something was typed wrongly: it is put right, and what it was before stays on record. Clocks are never touched."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from loket.application.asked import LETTER, NEED
+from loket.application.changes import keep_changes
+from loket.application.data import Plain, Problems, local_date
+from loket.application.errors import Invalid
+from loket.application.registry import Happened, Work, act
+from loket.core.advance import CORRECTED
+from loket.core.amendments import FRONT, may_correct
+from loket.core.calendar_plan import spelt
+from loket.core.facts import Facts
+from loket.models.surat import Surat
+
+CORRECTABLE = {**NEED, **LETTER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data(Plain):
+    """`changes`: the new value of each fact that is to differ; `sebab`: why it was wrong."""
+
+    changes: Mapping[str, Any]
+    sebab: str
+
+    def check(self, facts: Facts, now: datetime) -> Problems:
+        problems = Problems()
+        problems.unless(self.changes, "sebab", "Ubah paling sedikit satu isian yang keliru.")
+        for name, value in self.changes.items():
+            CORRECTABLE[name](problems, value, facts, now)
+        problems.long_text("sebab", self.sebab, "sebab perbaikan")
+        return problems
+
+
+@act("koreksi_data", Data, allowed=may_correct, roles=FRONT)
+def correct(work: Work, data: Data) -> Happened:
+    surat = Surat.objects.get(permintaan=work.permintaan, is_current=True)
+    _not_after_its_receipt(surat, data.changes.get("tanggal_surat"))
+    need = keep_changes(work, work.permintaan, _of(data, NEED), why=data.sebab)
+    letter = keep_changes(work, surat, _of(data, LETTER), why=data.sebab)
+    return Happened(kind=CORRECTED, particulars={name: need[name] + letter[name] for name in need})
+
+
+def _of(data: Data, names: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.changes.items() if name in names}
+
+
+def _not_after_its_receipt(surat: Surat, dated: date | None) -> None:
+    received = surat.asli_received_at and local_date(surat.asli_received_at)
+    if dated and received and dated > received:
+        sentence = f"Surat asli sudah diterima {spelt(received)}. Tanggal surat tidak mungkin sesudahnya."
+        raise Invalid(Problems({"tanggal_surat": [sentence]}))

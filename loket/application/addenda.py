@@ -1,0 +1,38 @@
+"""An agreed date is put off by addendum only, and the date that it replaces is kept."""
+
+from datetime import date, datetime
+from typing import Any
+
+from loket.application.data import Problems, local_date, present
+from loket.application.registry import Work
+from loket.core.acts import agreed_now
+from loket.core.facts import Facts
+from loket.models.addendum import Addendum
+
+
+def check_addendum(
+    problems: Problems, facts: Facts, now: datetime, *, sampai: date | None, nomor: str
+) -> None:
+    problems.working_date("sampai", sampai, facts, "tanggal yang baru")
+    _, agreed = agreed_now(facts)
+    if sampai and agreed:
+        later = sampai > max(agreed, local_date(now))
+        sentence = "Tanggal yang baru harus setelah hari ini dan setelah tanggal yang disepakati semula."
+        problems.unless(later, "sampai", sentence)
+    problems.text("nomor", nomor, "nomor addendum", limit=100)
+
+
+def put_off(work: Work, *, sampai: date | None, nomor: str, alasan: str) -> tuple[Addendum, dict[str, Any]]:
+    """Keep the addendum; returns it with the particulars by which the record moves the date."""
+    step, agreed = agreed_now(work.facts)
+    addendum = Addendum.objects.create(
+        permintaan=work.permintaan,
+        tentang=step,
+        nomor=nomor,
+        semula=present(agreed),
+        menjadi=present(sampai),
+        alasan=alasan,
+        by_id=work.by,
+        at=work.now,
+    )
+    return addendum, {"addendum_id": addendum.pk, f"{step}_until": addendum.menjadi}
