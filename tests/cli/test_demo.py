@@ -51,11 +51,13 @@ def test_a_permintaan_stands_at_every_step() -> None:
     assert standing == {*rules_of(Permintaan.objects.all()[0].sop_revision_id).steps, "selesai"}
 
 
-def test_two_are_finished_one_is_withdrawn_and_one_waits_for_its_opd() -> None:
+def test_some_have_ended_in_each_their_way_and_some_wait() -> None:
     statuses = list(Permintaan.objects.exclude(status="berjalan").values_list("status", flat=True))
 
-    assert sorted(statuses) == ["dibatalkan", "menunggu", "selesai", "selesai"]
+    assert sorted(statuses) == ["dialihkan", "dibatalkan", "menunggu", "menunggu", "selesai", "selesai"]
     assert named("SIMPEL PLAOSAN").waiting_on == "opd"
+    assert named("PAJAK DESA").waiting_reason == "kementerian"
+    assert named("SURAT DINAS").penutupan.tujuan == "SRIKANDI"
 
 
 def test_the_second_meeting_is_today_and_the_first_is_written_up() -> None:

@@ -9,7 +9,6 @@ from loket.cli.demo.stories import Place, Story
 from loket.core.process import next_position, position_named
 from loket.core.sop import Sop
 
-WITHDRAWN = "ditarik"
 LETTER: Place = ("surat", "surat")
 BUILDING: Place = ("implementasi", "bangun")
 MENTORING: Place = ("pendampingan", "laporan")
@@ -21,7 +20,7 @@ class What(StrEnum):
     BEGIN = "begin"
     PERFORM = "perform"
     SAY = "say"
-    WITHDRAW = "withdraw"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,6 @@ def usual_outcome(sop: Sop, place: Place) -> str:
 
 def _stops(story: Story, sop: Sop) -> Iterator[Stop]:
     yield Stop(What.SUBMIT, 0)
-    if story.sampai == WITHDRAWN:
-        yield Stop(What.WITHDRAW, 1, visit=1)
-        return
     turns = [turn.split("=") for turn in story.belok]
     place, visit, visited = _place_named(sop, sop.bagian(*LETTER).outcomes["dikirim"]), 0, set[Place]()
     while turns or ".".join(place) != story.sampai:
@@ -66,6 +62,8 @@ def _stops(story: Story, sop: Sop) -> Iterator[Stop]:
         if following.is_end:
             return
         place = following.step, following.bagian
+    if story.tindakan:
+        yield Stop(What.ACT, 1, place, visit=visit + 1)
     if story.berjalan is not None:
         yield Stop(What.BEGIN, _wait(place, story), place, visit=visit + 1)
         yield from _notes(story, place, story.berjalan, visit + 1)

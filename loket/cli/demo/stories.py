@@ -42,6 +42,15 @@ class Remark:
     internal: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """An act outside the steps: its key, who did it, and its data."""
+
+    apa: str
+    oleh: str
+    isi: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Story:
     """One request; `requests.toml` says what each name means."""
@@ -66,7 +75,7 @@ class Story:
     luncur: int = 1
     asli: int | None = None
     jam: int = 9
-    tarik: str = ""
+    tindakan: Turn | None = None
     kekurangan: str = ""
     belok: tuple[str, ...] = ()
     kemajuan: tuple[str, ...] = ()
@@ -105,6 +114,8 @@ def _story(row: Mapping[str, Any]) -> Story:
         key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
     }
     plain["surat"], plain["pic"] = Letter(**row["surat"]), Pic(**row["pic"])
+    if "tindakan" in row:
+        plain["tindakan"] = Turn(**row["tindakan"])
     plain["diskusi"] = tuple(Remark(**remark) for remark in row.get("diskusi", ()))
     return Story(**plain)
 

@@ -8,8 +8,8 @@ from django.db import connection
 
 from loket.application import notices, outbox
 from loket.application.act import act
+from loket.application.acts import ACTS
 from loket.application.acts.diskusi import Data as Words
-from loket.application.acts.tarik import Data as Withdrawal
 from loket.application.draft_rows import NEW, place_of
 from loket.application.drafts import save_draft
 from loket.application.steps.s01_surat import Data as SuratData
@@ -20,7 +20,7 @@ from loket.cli.demo.days import Days
 from loket.cli.demo.filing import letter_of
 from loket.cli.demo.plan import Deed, Plan
 from loket.cli.demo.stops import What
-from loket.cli.demo.stories import Remark, Story, Unsent
+from loket.cli.demo.stories import Remark, Story, Turn, Unsent
 from loket.core.actor import Actor
 from loket.core.calendar import CalendarNotFilled
 from loket.files.intake import Accepted
@@ -78,8 +78,8 @@ class Troupe:
                 )
             case What.SAY if deed.remark:
                 self._say(deed, deed.remark)
-            case What.WITHDRAW:
-                self._withdraw(deed)
+            case What.ACT if story.tindakan:
+                self._act(deed, story.tindakan)
 
     def _submit(self, number: int, deed: Deed) -> None:
         story = deed.story
@@ -140,13 +140,13 @@ class Troupe:
             source=SOURCE,
         )
 
-    def _withdraw(self, deed: Deed) -> None:
+    def _act(self, deed: Deed, turn: Turn) -> None:
         permintaan = self._permintaan(deed)
         act(
             nomor=permintaan.nomor,
-            act_key="tarik",
-            actor=self._actor(deed.story.pic.akun, deed.at),
-            data=Withdrawal(alasan=deed.story.tarik),
+            act_key=turn.apa,
+            actor=self._actor(turn.oleh, deed.at),
+            data=ACTS[turn.apa].data(**turn.isi),
             seen=permintaan.revision,
             now=deed.at,
             source=SOURCE,
