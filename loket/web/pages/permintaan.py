@@ -84,7 +84,8 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
     grey = tuple(one for one in offers.values() if is_open and _is_grey(one, request))
     return {
         "acts": tuple(one for one in possible if one.key in FOREMOST),
-        "other_acts": (*(one for one in possible if one.key not in FOREMOST), *grey),
+        "other_acts": tuple(one for one in possible if one.key not in FOREMOST),
+        "grey_acts": grey,
         "talk": FORMS[TALK](whole.standing, request.now) if talk.verdict else None,
         "talk_url": act_url(nomor, TALK),
         "note_url": act_url(nomor, NOTE) if note.verdict else "",
