@@ -13,6 +13,7 @@ from loket.application.acts import (
     ganti_pic,
     ganti_tim,
     jadwal_ulang,
+    jeda,
     koreksi_data,
     perubahan_ruang_lingkup,
     putuskan_perubahan,
@@ -46,6 +47,7 @@ DOINGS: dict[str, Doing] = {
             alasan="Anggaran dialihkan.", surat_nomor="B/9/2026", surat_tanggal=date(2026, 3, 2)
         ),
     ),
+    "jeda": ("kasi", lambda _: jeda.Data(alasan="opd", catatan="Menunggu daftar layanan dari OPD.")),
     "gabungkan": (
         "kasi",
         lambda _: gabungkan.Data(induk="APL-2026-0001", alasan="Kebutuhannya sama."),

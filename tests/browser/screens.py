@@ -15,6 +15,16 @@ from tests.browser.watching import Watch
 LETTER = "tindakan/surat_asli_diterima"
 TURN, ONLOOKER = "turn", "onlooker"
 """Whose turn it is at a place, and somebody who may look but not act."""
+AMENDING = (
+    ("ganti_tim", "analisis_susun", "kasi"),
+    ("ganti_pic", "analisis_susun", "tu"),
+    ("koreksi_data", "analisis_susun", "opd"),
+    ("jadwal_ulang", "rapat_teknis_rapat_teknis", "analis"),
+    ("perubahan_ruang_lingkup", "desain_susun", "opd"),
+    ("putuskan_perubahan", "berubah", "kasi"),
+    ("terapkan_perubahan", "disetujui", "analis"),
+)
+"""Acts that change what is known or agreed: where, and by whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +110,10 @@ def _steps() -> list[Screen]:
         path = f"/permintaan/{{{place}}}/{step}"
         screens.append(Screen(name=f"{step}-{bagian}", path=path, who=TURN, place=place))
     screens.extend(
+        Screen(name=f"{step}-berubah", path=f"/permintaan/{{berubah}}/{step}", who="kasi")
+        for step in ("surat", "penunjukan", "analisis")
+    )
+    screens.extend(
         Screen(name=f"{step}-recorded", path=f"/permintaan/{{selesai_}}/{step}", who="kasi")
         for step in dict(PLACES)
     )
@@ -118,6 +132,8 @@ def _permintaan() -> list[Screen]:
         ("selesai_", "kasi"),
         ("dijeda", "kasi"),
         ("dijeda", "opd"),
+        ("berubah", "kasi"),
+        ("digabung", "kasi"),
     )
     return [
         Screen(name=f"permintaan-{place}-{who}", path=f"/permintaan/{{{place}}}", who=who, place=place)
@@ -171,7 +187,11 @@ def _work() -> list[Screen]:
             Screen(
                 name=f"tindakan-{key}", path=f"/permintaan/{{undangan_undangan}}/tindakan/{key}", who="kasi"
             )
-            for key in ("kembalikan", "tolak", "alihkan", "batalkan")
+            for key in ("kembalikan", "tolak", "alihkan", "batalkan", "gabungkan")
+        ),
+        *(
+            Screen(name=f"tindakan-{key}", path=f"/permintaan/{{{place}}}/tindakan/{key}", who=who)
+            for key, place, who in AMENDING
         ),
         Screen(
             name="tindakan-perpanjang", path="/permintaan/{analisis_susun}/tindakan/perpanjang", who="kasi"
@@ -207,7 +227,10 @@ def _office() -> list[Screen]:
         *("kalender", "kalender/libur/baru", "kalender/libur/{libur}", "kalender/libur/{libur}/hapus"),
         *("kalender/jadwal/baru", "kalender?tahun=2028", "kalender/tahun/2028/lengkap"),
     )
-    return [Screen(name=f"kantor-{page}", path=f"/kantor/{page}", who="admin") for page in pages]
+    return [
+        *(Screen(name=f"kantor-{page}", path=f"/kantor/{page}", who="admin") for page in pages),
+        *(Screen(name=page, path=f"/kantor/{page}", who="kadis") for page in ("kahar", "kahar/baru")),
+    ]
 
 
 SCREENS = (

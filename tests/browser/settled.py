@@ -17,11 +17,19 @@ from loket.models.permintaan import Permintaan
 from loket.models.user import User
 from tests.browser.papers import PaperRoad
 from tests.cast import NOW
+from tests.doings import do
 
 PLACES = [place for place in PARTS if place != ("status_gitlab", "terkonfirmasi")]
 """Every bagian at which a permintaan can stand; GitLab's own confirmation is waited for only where there is GitLab."""
 RETURNED = {"desain_susun": ("desain", "reviu"), "serah_terima_siapkan": ("serah_terima", "ttd_dinas")}
 """Where the permintaan of a place came back to it, so that its page also shows why."""
+BESIDE: dict[str, tuple[str, ...]] = {
+    "dijeda": ("jeda",),
+    "berubah": ("ganti_pic", "koreksi_data", "ganti_tim", "perubahan_ruang_lingkup"),
+    "disetujui": ("perubahan_ruang_lingkup", "putuskan_perubahan"),
+    "digabung": ("gabungkan",),
+}
+"""What else somebody did with a permintaan at the design."""
 
 
 @dataclass
@@ -55,11 +63,13 @@ def settle() -> Settled:
             settled.performers[place] = road.performer()
         settled.now = max(settled.now, road.now)
     settled.others = _others(road.permintaan)
-    paused = PaperRoad(people)
-    paused.submit(nama_aplikasi="Antrean yang dijeda")
-    paused.walk_to("desain")
-    paused.pause()
-    settled.places["dijeda"] = paused.nomor
+    for place, doings in BESIDE.items():
+        road = PaperRoad(people)
+        road.submit(nama_aplikasi=f"Antrean {place}")
+        road.walk_to("desain")
+        for key in doings:
+            do(road, key)
+        settled.places[place] = road.nomor
     for job in ProcrastinateJob.objects.filter(task_name=outbox.TASK):
         tell(**job.args, now=settled.now)
     return settled
