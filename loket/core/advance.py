@@ -13,6 +13,7 @@ from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.pause import Reason
 from loket.core.process import Position, next_position, reached_before
 from loket.core.record import Line
+from loket.core.role import Role
 from loket.core.sop import END, Sop
 
 INCOMPLETE = "menunggu_kelengkapan"
@@ -72,8 +73,30 @@ def opening(sop: Sop, at: datetime) -> State:
     )
 
 
+def opened_at(first: Line) -> datetime:
+    """Since when the first step was there to be done: the entry by which a permintaan comes to be says it."""
+    return datetime.fromisoformat(first.particulars["available_at"])
+
+
 def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
+    advanced = _applied(state, line, sop, calendar)
+    behind = advanced.closed or advanced.state.run
+    if not (state.run and behind) or Role.OPD not in sop.bagian(state.step, state.bagian).pelaksana:
+        return advanced
+    noted = _noted_as_opds(state.run, behind)
+    if advanced.closed:
+        return replace(advanced, closed=noted)
+    return replace(advanced, state=replace(advanced.state, run=noted))
+
+
+def _noted_as_opds(before: Run, behind: Run) -> Run:
+    """What a bagian has taken that lies behind now, and was in the hands of the OPD."""
+    took = behind.waited + behind.worked - before.waited - before.worked
+    return replace(behind, with_opd=before.with_opd + took)
+
+
+def _applied(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     kind = PERMINTAAN_KINDS[line.kind]
     reached = (state.reached | kind.reached) - kind.lost
     state = replace(_with_agreements(state, line), reached=reached)

@@ -12,9 +12,10 @@ from loket.core.record import GENESIS
 
 
 class Kantor(models.Model):
-    """The one row of the office. `calendar_version` grows with every change of what is reckoned with.
+    """The one row of the office; `examined_at` says when the rows were last compared with the record.
 
-    That is the schedules, the holidays, and the days that the calendar knows, `calendar_from` to `calendar_until`.
+    `calendar_version` grows with every change of what is reckoned with: the schedules, the holidays,
+    and the days that the calendar knows, `calendar_from` to `calendar_until`.
     """
 
     nama = models.CharField(max_length=150, default="Dinas Komunikasi dan Informatika Kabupaten Magetan")
@@ -25,6 +26,7 @@ class Kantor(models.Model):
     calendar_version = models.PositiveIntegerField(default=0)
     calendar_from = models.DateField()
     calendar_until = models.DateField()
+    examined_at = models.DateTimeField(null=True, blank=True)
     digest_salt = models.CharField(max_length=64)
 
     class Meta:
