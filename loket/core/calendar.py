@@ -5,7 +5,7 @@ daylight saving (all of Indonesia's) is assumed. Instants count by their whole s
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
@@ -98,8 +98,7 @@ class Calendar:
             for number, spans in enumerate(days)
             if spans and number not in numbered
         }
-        if not plan:
-            raise InvalidCalendar("Kalender ini tidak memuat satu hari kerja pun.")
+        _refuse_idle_years(plan, first, last)
         spans = [span for day in plan.values() for span in day]
         place = _zone(zone)
         return cls(
@@ -251,6 +250,17 @@ class Calendar:
 
     def _at(self, wall: int) -> datetime:
         return self._midnight + timedelta(seconds=wall)
+
+
+def _refuse_idle_years(plan: Collection[int], first: date, last: date) -> None:
+    """Nobody can work by a calendar without a working day, be it only for one whole year."""
+    if not plan:
+        raise InvalidCalendar("Kalender ini tidak memuat satu hari kerja pun.")
+    worked = {(first + timedelta(days=number)).year for number in plan}
+    whole = range(first.year + ((first.month, first.day) > (1, 1)), _year_after(last))
+    for year in whole:
+        if year not in worked:
+            raise InvalidCalendar(f"Kalender tahun {year} tidak memuat satu hari kerja pun.")
 
 
 def _is_within(days: Sequence[object], number: int) -> bool:

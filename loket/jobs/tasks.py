@@ -19,7 +19,7 @@ def effect(effect: str, entry_id: int) -> None:
 
 @app.task(name=calendar_change.TASK, queue=outbox.QUEUE, retry=PASSING, queueing_lock=calendar_change.TASK)
 def recompute_due_dates() -> None:
-    calendar_change.recompute_due_dates()
+    calendar_change.recompute_due_dates(datetime.now(UTC))
 
 
 @app.periodic(cron=NIGHTLY, periodic_id="seal")

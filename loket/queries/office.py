@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from loket.core.actor import SYSTEM
 from loket.core.record import KANTOR
 from loket.models.entry import Entry
-from loket.models.kantor import HariLibur, JadwalKerja
+from loket.models.kantor import HariLibur, JadwalKerja, Kantor
 from loket.models.opd import Opd
 from loket.models.user import Jabatan, User
 from loket.queries.keyset import Edge, Page, page_of
@@ -88,6 +88,10 @@ def schedule_of(pk: int) -> JadwalKerja | None:
 def ordinary_hours(day: date) -> JadwalKerja | None:
     """The open-ended hours that hold on a date."""
     return schedules().filter(valid_until=None, valid_from__lte=day).first()
+
+
+def calendar_version() -> int:
+    return Kantor.objects.values_list("calendar_version", flat=True).get()
 
 
 def last_change(*areas: str) -> Change | None:

@@ -116,12 +116,12 @@ def test_what_had_no_due_date_gets_one(at: Callable[..., Road]) -> None:
         since=datetime(2027, 12, 20, 9, 0, tzinfo=ZONE),
     )
     admin = road.actor("admin")
-    recompute_due_dates()
+    recompute_due_dates(road.now)
     assert road.permintaan.due_at is None
 
     add_holiday(holiday(3), actor=admin, now=NOW)
     complete_year(NEXT, actor=admin, now=NOW)
-    recompute_due_dates()
+    recompute_due_dates(road.now)
 
     assert road.permintaan.due_at == datetime(2028, 1, 12, 16, 0, tzinfo=ZONE)
 
