@@ -1,6 +1,6 @@
 """What an entry of the record does to a permintaan. The road applies it to rows, a replay to the record alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -113,12 +113,12 @@ def _applied(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced
 
 
 def replay(
-    lines: Iterable[Line], sop: Sop, calendar: Calendar, *, opened_at: datetime
+    lines: Iterable[Line], sop: Sop, calendar_at: Callable[[datetime], Calendar], *, opened_at: datetime
 ) -> tuple[State, list[Run]]:
-    """Fold a whole record; returns the last state and the closed runs in order."""
+    """Fold a whole record, each entry by the calendar of its moment; returns the last state and the closed runs."""
     state, closed = opening(sop, opened_at), []
     for line in lines:
-        advanced = advance(state, line, sop, calendar)
+        advanced = advance(state, line, sop, calendar_at(line.happened_at))
         state = advanced.state
         if advanced.closed:
             closed.append(advanced.closed)

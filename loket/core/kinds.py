@@ -146,6 +146,7 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "kalender.schedule_added": _kind("menambah jadwal kerja"),
     "kalender.schedule_removed": _kind("menghapus jadwal kerja"),
     "batas.recomputed": _kind("menyesuaikan batas permintaan dengan kalender kerja"),
+    "pemeriksaan.differed": _kind("menemukan selisih antara data dan catatan"),
     "sop.released": _kind("menetapkan revisi SOP yang berjalan"),
 }
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from loket.application import calendar_change, notices, outbox, seal, uploads
+from loket.application import calendar_change, examination, notices, outbox, seal, uploads
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
 NIGHTLY = "5 18 * * *"
@@ -26,6 +26,13 @@ def recompute_due_dates() -> None:
 @app.task(name="loket.seal", queue="nightly", retry=PASSING)
 def close_the_book(timestamp: int) -> None:
     seal.close_the_book(datetime.now(UTC))
+
+
+@app.periodic(cron="20 18 * * *", periodic_id="examine")
+@app.task(name="loket.examine", queue="nightly", retry=PASSING)
+def examine_the_rows(timestamp: int) -> None:
+    """After the seal, which tells what has changed since the last time."""
+    examination.examine(datetime.now(UTC))
 
 
 @app.periodic(cron="35 18 * * *", periodic_id="sweep")

@@ -22,7 +22,15 @@ from loket.application.office.calendar import (
 )
 from loket.core.calendar import Calendar
 from loket.models.kantor import HariLibur
-from loket.queries.office import holiday_of, holidays_of, last_change, ordinary_hours, schedule_of, schedules
+from loket.queries.office import (
+    holiday_of,
+    holidays_of,
+    last_change,
+    last_examination,
+    ordinary_hours,
+    schedule_of,
+    schedules,
+)
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.feedback import Confirm
@@ -34,6 +42,7 @@ from loket.web.office.calendar_facts import holiday_facts, schedule_facts
 from loket.web.office.calendar_forms import HolidayForm, ScheduleForm, YearForm
 from loket.web.office.calendar_preview import Proposal, is_sure, previewed, sure_url, through_preview
 from loket.web.office.sending import accepted, asked, attempted, shown
+from loket.web.pages.pemeriksaan import banner_of
 from loket.web.request import Request
 from loket.web.shell import surroundings
 
@@ -52,6 +61,7 @@ def page(request: Request) -> HttpResponse:
     months = calendar_year.months_of(year, calendar, {one.day: one for one in holidays}, today)
     context = {
         "year": year,
+        "examined": banner_of(last_examination()),
         "lead": lead(last_change("kalender"), request.now),
         "years": calendar_year.chips(calendar, year),
         "is_filled": year <= calendar.last.year,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import jabatan, kalender, opd, pengguna
+from loket.web.pages import jabatan, kalender, opd, pemeriksaan, pengguna
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
 _PENGGUNA = rf"^kantor/pengguna/{_ID}"
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_OPD}\Z", opd.one, name="satu_opd"),
     re_path(rf"{_OPD}/aktifkan\Z", opd.activate, name="aktifkan_opd"),
     re_path(rf"{_OPD}/nonaktifkan\Z", opd.deactivate, name="nonaktifkan_opd"),
+    path("kantor/pemeriksaan", pemeriksaan.page, name="pemeriksaan"),
     path("kantor/kalender", kalender.page, name="kalender"),
     re_path(
         r"^kantor/kalender/tahun/(?P<written>[1-9][0-9]{3})/lengkap\Z",
