@@ -76,7 +76,11 @@ def lived(road: Road, picks: Sequence[tuple[int, int]]) -> int:
     max_examples=HISTORIES,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=(HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large),
+    suppress_health_check=(
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ),
 )
 @given(picks=PICKS)
 def test_a_lawful_history_adds_up_and_can_always_come_to_an_end(

@@ -134,6 +134,8 @@ def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road
         ("01/03/2026", "Hari yang sudah lewat tidak diubah"),
         ("17/08/2026", "Tanggal ini sudah tercatat: Hari Kemerdekaan Republik Indonesia."),
         ("01/01/2035", "Lengkapi kalender tahun 2028 dahulu."),
+        ("01/01/9999", "Tulis tanggal seperti 26/11/2026."),
+        ("01/01/0001", "Tulis tanggal seperti 26/11/2026."),
     ),
 )
 def test_a_date_that_cannot_be_a_holiday_is_said_at_its_field(road: Road, day: str, sentence: str) -> None:
@@ -215,6 +217,8 @@ def test_hours_for_a_while_are_added(road: Road) -> None:
         ({"hari_1": "08.00-12.00, 11.00-15.00"}, "Jam kerja hari Selasa saling bertumpukan."),
         ({"label": ""}, "Isi nama jadwal."),
         ({"valid_from": "02/03/2026"}, "Jadwal berlaku paling awal besok"),
+        ({"valid_until": "31/03/2026"}, "Tanggal akhir harus sama dengan atau setelah tanggal mulai."),
+        ({"hari_0": "08.00-08.00"}, "Jam tutup hari Senin harus setelah jam buka."),
         ({"valid_from": "10/03/2026"}, "Masa ini bertumpukan dengan jadwal “Ramadan 1447 Hijriah”."),
         ({f"hari_{day}": "" for day in range(7)}, "Isi jam kerja paling sedikit untuk satu hari."),
     ),
