@@ -7,6 +7,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from loket.application.bulk import update_rows
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.application.outbox import QUEUE
 from loket.application.recording import appended, line_of, state_of
@@ -74,8 +75,8 @@ def _moved(batch: Sequence[Permintaan], version: int, now: datetime) -> int:
         permintaan.due_at = row.due_at = due_at
         changed.append(permintaan)
     Entry.objects.bulk_create(entries)
-    Permintaan.objects.bulk_update(changed, ["due_at", "head_seq", "head_hash"])
-    Pengerjaan.objects.bulk_update([runs[one.pk] for one in changed], ["due_at"])
+    update_rows(changed, ["due_at", "head_seq", "head_hash"])
+    update_rows([runs[one.pk] for one in changed], ["due_at"])
     return len(changed)
 
 
