@@ -5,7 +5,7 @@ daylight saving (all of Indonesia's) is assumed. Instants count by their whole s
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
@@ -98,7 +98,7 @@ class Calendar:
             for number, spans in enumerate(days)
             if spans and number not in numbered
         }
-        _refuse_idle_years(plan, first, last)
+        _refuse_idle_years(tuple(plan), first, last)
         spans = [span for day in plan.values() for span in day]
         place = _zone(zone)
         return cls(
@@ -252,14 +252,13 @@ class Calendar:
         return self._midnight + timedelta(seconds=wall)
 
 
-def _refuse_idle_years(plan: Collection[int], first: date, last: date) -> None:
+def _refuse_idle_years(days: Sequence[int], first: date, last: date) -> None:
     """Nobody can work by a calendar without a working day, be it only for one whole year."""
-    if not plan:
+    if not days:
         raise InvalidCalendar("Kalender ini tidak memuat satu hari kerja pun.")
-    worked = {(first + timedelta(days=number)).year for number in plan}
-    whole = range(first.year + ((first.month, first.day) > (1, 1)), _year_after(last))
-    for year in whole:
-        if year not in worked:
+    for year in range(first.year + ((first.month, first.day) > (1, 1)), _year_after(last)):
+        begin, end = (date(year, *day).toordinal() - first.toordinal() for day in ((1, 1), (12, 31)))
+        if bisect_left(days, begin) == bisect_right(days, end):
             raise InvalidCalendar(f"Kalender tahun {year} tidak memuat satu hari kerja pun.")
 
 

@@ -23,7 +23,7 @@ NAMED = 3
 def counted(standing: Standing, row: Pengerjaan, now: datetime) -> str:
     """Hari kerja ke-7 dari 15: mulai ..., dijeda ..., libur ...; nothing where the calendar does not reach."""
     standard = standing.sop.step(row.step).standard
-    if standard.by_event and not row.event_end:
+    if standard.by_event and not _is_held(row, now):
         return _before_event(row)
     try:
         account = account_of(row.run(), standard, standing.calendar, now)
@@ -64,6 +64,10 @@ def _in_hand(standing: Standing) -> tuple[Role, ...]:
     return standing.sop.bagian(permintaan.at_step, permintaan.at_bagian).pelaksana
 
 
+def _is_held(row: Pengerjaan, now: datetime) -> bool:
+    return row.event_end is not None and row.event_start is not None and row.event_start <= now
+
+
 def _before_event(row: Pengerjaan) -> str:
     if row.event_start is None:
         return "Waktu langkah ini dihitung menurut acaranya, yang belum dijadwalkan."
@@ -97,7 +101,7 @@ def _parts(row: Pengerjaan, account: Account, now: datetime) -> tuple[str, ...]:
         _paused(account),
         "" if in_minutes else _holidays(account.holidays),
         "hari mulai tidak dihitung" if is_first_day else "",
-        _nights(account.since, row.done_at or now) if in_minutes else "",
+        _nights(account.since, row.event_end or row.done_at or now) if in_minutes else "",
     )
 
 

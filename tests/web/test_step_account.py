@@ -127,6 +127,13 @@ def test_an_event_without_a_date_says_so(road: Road) -> None:
     assert "dihitung menurut acaranya, yang belum dijadwalkan." in page(road)
 
 
+def test_a_launch_that_lies_ahead_is_only_announced(road: Road) -> None:
+    road.submit()
+    road.walk_to("serah_terima", "ttd_dinas")
+
+    assert "dihitung menurut acaranya, yang dijadwalkan" in page(road)
+
+
 def test_an_agreed_date_is_named_and_no_pause_moves_it(road: Road) -> None:
     road.submit()
     road.walk_to("implementasi", "bangun")
@@ -174,4 +181,4 @@ def test_where_the_calendar_ends_nothing_is_explained(analysed: Road) -> None:
     words = page(analysed)
 
     assert "Hari kerja ke-" not in words
-    assert "Waktu sampai sekarang" not in words
+    assert "Pembagian waktu" not in words
