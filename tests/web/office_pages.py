@@ -29,7 +29,9 @@ def send_surely(reader: Reader, url: str, **changed: str) -> Answer:
 
 
 def confirm(reader: Reader, url: str, preview: Answer) -> Answer:
-    (found,) = [form for form in forms_on(preview) if form.action.startswith("?yakin=")]
+    (found,) = [
+        form for form in forms_on(preview) if "yakin" in form.answers or form.action.startswith("?yakin=")
+    ]
     typed = {name: values[-1] for name, values in found.answers.items()}
     return reader.post(f"{url}{found.action}", **typed)
 

@@ -131,11 +131,13 @@ def test_what_was_typed_can_be_corrected(analysed: Road) -> None:
     typed = {name: values[-1] for name, values in form.answers.items()}
     assert ("ubah", "ya", "Ubah isian") in form.buttons
 
-    answer = reader.post(f"{HOLIDAY}{form.action}", **typed, ubah="ya")
+    answer = reader.post(HOLIDAY, **typed, ubah="ya")
 
     assert answer.status_code == 200
     again = main_form(answer, containing="nama").answers
     assert (again["nama"], again["decree"], again["day"]) == (["Hari jadi"], ["SK 1"], ["10/03/2026"])
+    once_more = reader.post(HOLIDAY, **{name: values[-1] for name, values in again.items() if values})
+    assert "Periksa dahulu batas yang bergeser" in text_of(once_more)
     assert not HariLibur.objects.filter(nama="Hari jadi").exists()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from loket.application.calendar_preview import SHOWN, Move, Preview, preview_of
@@ -61,7 +61,7 @@ def through_preview(
         return None
     planned = proposal()
     try:
-        if not is_sure(request):
+        if not is_sure(request.POST):
             return _shown(request, planned, moved_of(preview_of(planned.change)), crumbs)
         planned.change()
     except Invalid as invalid:
@@ -79,12 +79,13 @@ def previewed(change: Callable[[], object]) -> tuple[Moved | None, tuple[str, ..
         return None, sentences_of(invalid)
 
 
-def is_sure(request: Request) -> bool:
-    return request.method == "POST" and request.GET.get(SURE) == str(calendar_version())
+def is_sure(sent: QueryDict) -> bool:
+    """A form says it in a field, so that one that is edited again does not; a question in its address."""
+    return sent.get(SURE) == str(calendar_version())
 
 
 def sure_url() -> str:
-    """Where a confirmation is sent."""
+    """Where the confirmation of a question is sent."""
     return f"?{SURE}={calendar_version()}"
 
 
@@ -123,14 +124,13 @@ def _shown(request: Request, planned: Proposal, moved: Moved, crumbs: tuple[Crum
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name != "csrfmiddlewaretoken"
+        if name not in {"csrfmiddlewaretoken", SURE}
     ]
     context = {
         "planned": planned,
         "moved": moved,
         "crumbs": crumbs,
-        "typed": typed,
-        "sure_url": sure_url(),
+        "typed": [*typed, (SURE, str(calendar_version()))],
         "edit": EDIT,
     }
     return render(request, "office/pratinjau.html", context)

@@ -253,7 +253,7 @@ def _confirmed(request: Request, question: Confirm, act: Callable[[], None], don
     if request.method != "POST":
         look = replace(question, confirm_text="Lihat batas yang bergeser", kind="utama")
         return asked(request, look, trail, ())
-    if not is_sure(request):
+    if not is_sure(request.GET):
         moved, problems = previewed(act)
         return asked(request, replace(question, action=sure_url()), trail, problems, moved=moved)
     was_done, problems = attempted(request, act)
