@@ -97,9 +97,9 @@ def test_nothing_that_reckons_time_repeats_until_something_happens(module: Modul
 
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.While)]
     for function in functions:
-        called = {node.func.id for node in ast.walk(function) if _is_plain_call(node)}  # type: ignore[attr-defined]
+        called = {
+            node.func.id
+            for node in ast.walk(function)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
         assert function.name not in called
-
-
-def _is_plain_call(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
