@@ -6,6 +6,8 @@ pass over the days that looks each up among the holidays. Rounds alternate betwe
 round of each counts, because a busy machine only ever adds.
 """
 
+import json
+import subprocess
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from loket.sop import shipped_calendar
 
 ROUNDS = 7
 QUESTIONS = 20_000
+BATCH = 10_000
 WEEKEND = {5, 6}
 CALENDAR = shipped_calendar.load()
 MIDNIGHT = datetime(2025, 1, 1, tzinfo=CALENDAR.zone)
@@ -78,6 +81,23 @@ def building() -> None:
     Calendar.build(shipped_calendar.schedules(), shipped_calendar.holidays(), CALENDAR.first, CALENDAR.last)
 
 
+ECHO = "import json, sys\nfor line in sys.stdin.buffer: print(json.dumps(json.loads(line)), flush=True)"
+CLOCK = "import sys; from loket.cli.main import main; sys.argv[1:] = ['clock', '--batch']; sys.exit(main())"
+LINES = b"".join(
+    json.dumps({"op": "add", "from": start.isoformat(), "minutes": n}).encode() + b"\n"
+    for start, n in zip(TIMES[:BATCH], AMOUNTS, strict=False)
+)
+
+
+def floor_of_a_batch() -> None:
+    """A process that reads and writes as many lines of JSON and does nothing else."""
+    subprocess.run((sys.executable, "-c", ECHO), input=LINES, check=True, stdout=subprocess.DEVNULL)
+
+
+def a_batch() -> None:
+    subprocess.run((sys.executable, "-c", CLOCK), input=LINES, check=True, stdout=subprocess.DEVNULL)
+
+
 def took(work: Callable[[], None]) -> float:
     begun = perf_counter()
     work()
@@ -98,6 +118,7 @@ def main() -> None:
     print(compare("minutes_between", counting_minutes, floor_of_counting, per=QUESTIONS))
     print(compare("days_between", counting_days, floor_of_counting, per=QUESTIONS))
     print(compare("build", building, floor_of_building, per=1))
+    print(compare(f"clock --batch, {BATCH} lines and the start", a_batch, floor_of_a_batch, per=1))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,30 @@
-"""After a change of the calendar: the due dates of open runs follow, closed measurements stay."""
+"""When the calendar changes, open due dates move by it, a batch of rows at a time; measurements stay."""
+
+from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from loket.application.bulk import update_rows
+from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.application.outbox import QUEUE
-from loket.application.recording import state_of
+from loket.application.recording import appended, line_of, state_of
+from loket.application.registry import Happened, Work
+from loket.core.actor import SYSTEM
 from loket.core.advance import due
+from loket.core.calendar import Calendar
+from loket.models.entry import Entry
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 
 TASK = "loket.recompute_due_dates"
+SOURCE = "jam"
+AT_ONCE = 200
+"""Rows that are locked and read together: the queries of a batch are as many as those of one row."""
 
 
 def ask_for_new_due_dates() -> None:
@@ -24,20 +36,71 @@ def ask_for_new_due_dates() -> None:
         return
 
 
-def recompute_due_dates() -> int:
+def due_under(calendar: Calendar, permintaan: Permintaan, row: Pengerjaan) -> datetime | None:
+    """The due date of a permintaan by a calendar: that in force, or one that is only thought of."""
+    return due(state_of(permintaan, row.run()), rules_of(permintaan.sop_revision_id), calendar)
+
+
+def recompute_due_dates(now: datetime) -> int:
     """Bring every open due date to the calendar of now; returns how many moved."""
-    calendar = calendar_of(Kantor.objects.get().calendar_version)
-    moved = 0
-    for pk in Permintaan.objects.open().order_by("pk").values_list("pk", flat=True):
+    version = Kantor.objects.get().calendar_version
+    moved, last = 0, 0
+    while True:
         with transaction.atomic():
-            permintaan = Permintaan.objects.select_for_update().get(pk=pk)
-            run = Pengerjaan.objects.filter(permintaan=permintaan, done_at=None).first()
-            if run is None:
-                continue
-            due_at = due(state_of(permintaan, run.run()), rules_of(permintaan.sop_revision_id), calendar)
-            if due_at == permintaan.due_at:
-                continue
-            Permintaan.objects.filter(pk=pk).update(due_at=due_at)
-            Pengerjaan.objects.filter(pk=run.pk).update(due_at=due_at)
-            moved += 1
+            rows = Permintaan.objects.open().filter(pk__gt=last).order_by("pk").select_for_update()
+            batch = list(rows[:AT_ONCE])
+            moved += _moved(batch, version, now)
+        if len(batch) < AT_ONCE:
+            break
+        last = batch[-1].pk
+    if moved:
+        _say(moved, version, now)
     return moved
+
+
+def _moved(batch: Sequence[Permintaan], version: int, now: datetime) -> int:
+    """Move what another calendar moves, each with its entry; the caller holds the locks."""
+    calendar = calendar_of(version)
+    open_runs = Pengerjaan.objects.filter(permintaan__in=batch, done_at=None)
+    runs = {row.permintaan_id: row for row in open_runs}
+    changed, entries = [], []
+    for permintaan in batch:
+        row = runs.get(permintaan.pk)
+        if row is None:
+            continue
+        due_at = due_under(calendar, permintaan, row)
+        if due_at == permintaan.due_at:
+            continue
+        entries.append(_entry(permintaan, row, due_at, version, now))
+        permintaan.due_at = row.due_at = due_at
+        changed.append(permintaan)
+    Entry.objects.bulk_create(entries)
+    update_rows(changed, ["due_at", "head_seq", "head_hash"])
+    update_rows([runs[one.pk] for one in changed], ["due_at"])
+    return len(changed)
+
+
+def _entry(
+    permintaan: Permintaan, row: Pengerjaan, due_at: datetime | None, version: int, now: datetime
+) -> Entry:
+    work = Work(
+        permintaan=permintaan,
+        pengerjaan=row,
+        sop=rules_of(permintaan.sop_revision_id),
+        actor=SYSTEM,
+        capacity="",
+        facts=permintaan.facts(),
+        calendar=calendar_of(version),
+        now=now,
+        source=SOURCE,
+    )
+    said = {"from": permintaan.due_at, "to": due_at, "calendar_version": version}
+    return appended(permintaan, line_of(work, Happened(kind="batas.moved", particulars=said)))
+
+
+def _say(moved: int, version: int, now: datetime) -> None:
+    with transaction.atomic():
+        said = {"moved": moved, "calendar_version": version}
+        record_for_kantor(
+            kantor_in_hand(SYSTEM), "batas.recomputed", said, actor=SYSTEM, now=now, source=SOURCE
+        )

@@ -32,11 +32,12 @@ def record(work: Work, happened: Happened, *, step: str = "", bagian: str = "") 
     """Append the entry and bring the rows to the state it leads to."""
     permintaan, calendar = work.permintaan, work.calendar
     pengerjaan = work.pengerjaan
-    line = _line(work, happened, step, bagian)
+    line = line_of(work, happened, step=step, bagian=bagian)
     state = state_of(permintaan, pengerjaan.run() if pengerjaan else None)
     advanced = advance(state, line, work.sop, calendar)
     _keep_runs(work, pengerjaan, advanced, is_done=bool(line.outcome))
-    entry = _entry(permintaan, work, line)
+    entry = appended(permintaan, line)
+    entry.save()
     permintaan.due_at = due(advanced.state, work.sop, calendar)
     _keep_state(permintaan, advanced.state, work)
     permintaan.save(update_fields=[*_MOVED_FIELDS, *work.touched])
@@ -55,7 +56,8 @@ def state_of(permintaan: Permintaan, run: Run | None) -> State:
     )
 
 
-def _line(work: Work, happened: Happened, step: str, bagian: str) -> Line:
+def line_of(work: Work, happened: Happened, *, step: str = "", bagian: str = "") -> Line:
+    """The next line of this permintaan's record; Loket itself has no id."""
     permintaan = work.permintaan
     return Line(
         subject=permintaan.nomor,
@@ -64,7 +66,7 @@ def _line(work: Work, happened: Happened, step: str, bagian: str) -> Line:
         step=step,
         bagian=bagian,
         outcome=happened.outcome,
-        actor_id=work.by,
+        actor_id=work.actor.id,
         capacity=work.capacity,
         source=work.source,
         happened_at=work.now,
@@ -74,9 +76,10 @@ def _line(work: Work, happened: Happened, step: str, bagian: str) -> Line:
     )
 
 
-def _entry(permintaan: Permintaan, work: Work, line: Line) -> Entry:
+def appended(permintaan: Permintaan, line: Line) -> Entry:
+    """The entry, not saved yet, chained to the head of the permintaan, which moves on."""
     digest = line.hash_after(permintaan.head_hash)
-    entry = Entry.objects.create(
+    entry = Entry(
         permintaan=permintaan,
         sop_revision_id=permintaan.sop_revision_id,
         previous=permintaan.head_hash,

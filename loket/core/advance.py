@@ -1,6 +1,6 @@
 """What an entry of the record does to a permintaan. The road applies it to rows, a replay to the record alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.pause import Reason
 from loket.core.process import Position, next_position, reached_before
 from loket.core.record import Line
+from loket.core.role import Role
 from loket.core.sop import END, Sop
 
 INCOMPLETE = "menunggu_kelengkapan"
@@ -96,8 +97,30 @@ def opening(sop: Sop, at: datetime) -> State:
     )
 
 
+def opened_at(first: Line) -> datetime:
+    """Since when the first step was there to be done: the entry by which a permintaan comes to be says it."""
+    return datetime.fromisoformat(first.particulars["available_at"])
+
+
 def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
+    advanced = _applied(state, line, sop, calendar)
+    behind = advanced.closed or advanced.state.run
+    if not (state.run and behind) or Role.OPD not in sop.bagian(state.step, state.bagian).pelaksana:
+        return advanced
+    noted = _noted_as_opds(state.run, behind)
+    if advanced.closed:
+        return replace(advanced, closed=noted)
+    return replace(advanced, state=replace(advanced.state, run=noted))
+
+
+def _noted_as_opds(before: Run, behind: Run) -> Run:
+    """What a bagian has taken that lies behind now, and was in the hands of the OPD."""
+    took = behind.waited + behind.worked - before.waited - before.worked
+    return replace(behind, with_opd=before.with_opd + took)
+
+
+def _applied(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     kind = PERMINTAAN_KINDS[line.kind]
     reached = (state.reached | kind.reached) - kind.lost
     state = replace(_with_agreements(state, line), reached=reached)
@@ -114,12 +137,12 @@ def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
 
 
 def replay(
-    lines: Iterable[Line], sop: Sop, calendar: Calendar, *, opened_at: datetime
+    lines: Iterable[Line], sop: Sop, calendar_at: Callable[[datetime], Calendar], *, opened_at: datetime
 ) -> tuple[State, list[Run]]:
-    """Fold a whole record; returns the last state and the closed runs in order."""
+    """Fold a whole record, each entry by the calendar of its moment; returns the last state and the closed runs."""
     state, closed = opening(sop, opened_at), []
     for line in lines:
-        advanced = advance(state, line, sop, calendar)
+        advanced = advance(state, line, sop, calendar_at(line.happened_at))
         state = advanced.state
         if advanced.closed:
             closed.append(advanced.closed)

@@ -78,6 +78,8 @@ class Calendar:
     _opening: dict[int, int]
     _closing: dict[int, int]
     _holidays: dict[date, Holiday]
+    _taken: tuple[Holiday, ...]
+    """Those that fall on a day which would have been a working day, in order."""
 
     @classmethod
     def build(
@@ -89,14 +91,14 @@ class Calendar:
         zone: str = "Asia/Jakarta",
     ) -> "Calendar":
         closed = by_date(holidays)
-        holiday_numbers = {day.toordinal() - first.toordinal() for day in closed}
+        numbered = {day.toordinal() - first.toordinal(): holiday for day, holiday in closed.items()}
+        days = lay_out(schedules, first, last)
         plan = {
             number: [(number * DAY + opens, number * DAY + closes) for opens, closes in spans]
-            for number, spans in enumerate(lay_out(schedules, first, last))
-            if spans and number not in holiday_numbers
+            for number, spans in enumerate(days)
+            if spans and number not in numbered
         }
-        if not plan:
-            raise InvalidCalendar("Kalender ini tidak memuat satu hari kerja pun.")
+        _refuse_idle_years(tuple(plan), first, last)
         spans = [span for day in plan.values() for span in day]
         place = _zone(zone)
         return cls(
@@ -113,6 +115,7 @@ class Calendar:
             _opening={number: day[0][0] for number, day in plan.items()},
             _closing={number: day[-1][1] for number, day in plan.items()},
             _holidays=closed,
+            _taken=tuple(one for number, one in sorted(numbered.items()) if _is_within(days, number)),
         )
 
     def add_minutes(self, start: datetime, n: int) -> datetime:
@@ -201,6 +204,11 @@ class Calendar:
         self._number(day)
         return self._holidays.get(day)
 
+    def holidays_between(self, a: datetime, b: datetime) -> tuple[Holiday, ...]:
+        """List the holidays that took a working day away, after the date of a and up to the date of b."""
+        first, last = (self.first + timedelta(days=self._wall(t) // DAY) for t in (a, b))
+        return tuple(one for one in self._taken if first < one.date <= last)
+
     def closed_dates_between(self, a: datetime, b: datetime) -> tuple[ClosedDate, ...]:
         """List every closed date from the date of a to the date of b, both included, and why it is closed."""
         numbers = range(self._wall(a) // DAY, self._wall(b) // DAY + 1)
@@ -242,6 +250,21 @@ class Calendar:
 
     def _at(self, wall: int) -> datetime:
         return self._midnight + timedelta(seconds=wall)
+
+
+def _refuse_idle_years(days: Sequence[int], first: date, last: date) -> None:
+    """Nobody can work by a calendar without a working day, be it only for one whole year."""
+    if not days:
+        raise InvalidCalendar("Kalender ini tidak memuat satu hari kerja pun.")
+    for year in range(first.year + ((first.month, first.day) > (1, 1)), _year_after(last)):
+        begin, end = (date(year, *day).toordinal() - first.toordinal() for day in ((1, 1), (12, 31)))
+        if bisect_left(days, begin) == bisect_right(days, end):
+            raise InvalidCalendar(f"Kalender tahun {year} tidak memuat satu hari kerja pun.")
+
+
+def _is_within(days: Sequence[object], number: int) -> bool:
+    """Whether the calendar knows hours of that day."""
+    return 0 <= number < len(days) and bool(days[number])
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -30,7 +30,10 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """`since` and `begun` belong to the bagian in hand; `waited` and `worked` (seconds) to those behind it."""
+    """`since` and `begun` belong to the bagian in hand; `waited` and `worked` (seconds) to those behind it.
+
+    `with_opd` is the part of these two in which the OPD had the bagian in hand.
+    """
 
     step: str
     attempt: int
@@ -41,6 +44,7 @@ class Run:
     done_at: datetime | None = None
     waited: int = 0
     worked: int = 0
+    with_opd: int = 0
     agreed: date | None = None
     event_start: datetime | None = None
     event_end: datetime | None = None
@@ -153,7 +157,7 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
     if standard.unit is Unit.HARI_KERJA:
         start = run.started_at or run.available_at
         end = calendar.add_days(start, amount)
-        return _put_off(run, _end_of_day(start, calendar), end, calendar.closings_between, calendar.add_days)
+        return _put_off(run, end_of_day(start, calendar), end, calendar.closings_between, calendar.add_days)
     if standard.by_event and run.event_start:
         return calendar.add_minutes(run.event_start, amount)
     if standard.by_event:
@@ -178,8 +182,8 @@ def _put_off(
     return end
 
 
-def _end_of_day(moment: datetime, calendar: Calendar) -> datetime:
-    """The day of start is not counted, so a pause within it takes nothing away."""
+def end_of_day(moment: datetime, calendar: Calendar) -> datetime:
+    """Where the counting of days begins. The day of start is not counted, so a pause within it takes nothing away."""
     return moment.astimezone(calendar.zone).replace(hour=23, minute=59, second=59, microsecond=0)
 
 
@@ -187,7 +191,7 @@ def _days(run: Run, calendar: Calendar, at: datetime) -> int:
     """Whole working days after the day of start, without those that closed during a pause."""
     if run.started_at is None:
         return 0
-    counted_from = _end_of_day(run.started_at, calendar)
+    counted_from = end_of_day(run.started_at, calendar)
     return calendar.days_between(run.started_at, at) - days_paused(run.pauses, counted_from, at, calendar)
 
 

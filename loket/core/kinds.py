@@ -121,6 +121,7 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "permintaan.paused": _kind("menjeda permintaan", icon="hourglass"),
     "permintaan.resumed": _kind("melanjutkan permintaan", icon="play"),
     "kesepakatan.extended": _kind("memperpanjang waktu yang disepakati", icon="calendar-plus"),
+    "batas.moved": _kind("menyesuaikan batas dengan kalender kerja", public=False, icon="calendar-clock"),
     "permintaan.returned": _kind("mengembalikan permintaan ke langkah sebelumnya", icon="undo-2"),
     "tim.changed": _kind("mengganti anggota tim", icon="users"),
     "pic.changed": _kind("mengganti narahubung", icon="user"),
@@ -158,6 +159,8 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "kalender.year_completed": _kind("menyatakan kalender setahun lengkap"),
     "kalender.schedule_added": _kind("menambah jadwal kerja"),
     "kalender.schedule_removed": _kind("menghapus jadwal kerja"),
+    "batas.recomputed": _kind("menyesuaikan batas permintaan dengan kalender kerja"),
+    "pemeriksaan.differed": _kind("menemukan selisih antara data dan catatan"),
     "sop.released": _kind("menetapkan revisi SOP yang berjalan"),
 }
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from loket.application import calendar_change, notices, outbox, seal, uploads
+from loket.application import calendar_change, examination, notices, outbox, seal, uploads
 from loket.application.office import kahar
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -20,7 +20,7 @@ def effect(effect: str, entry_id: int) -> None:
 
 @app.task(name=calendar_change.TASK, queue=outbox.QUEUE, retry=PASSING, queueing_lock=calendar_change.TASK)
 def recompute_due_dates() -> None:
-    calendar_change.recompute_due_dates()
+    calendar_change.recompute_due_dates(datetime.now(UTC))
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="kahar")
@@ -34,6 +34,13 @@ def carry_kahar_through(timestamp: int = 0) -> None:
 @app.task(name="loket.seal", queue="nightly", retry=PASSING)
 def close_the_book(timestamp: int) -> None:
     seal.close_the_book(datetime.now(UTC))
+
+
+@app.periodic(cron="20 18 * * *", periodic_id="examine")
+@app.task(name="loket.examine", queue="nightly", retry=PASSING)
+def examine_the_rows(timestamp: int) -> None:
+    """After the seal, which tells what has changed since the last time."""
+    examination.examine(datetime.now(UTC))
 
 
 @app.periodic(cron="35 18 * * *", periodic_id="sweep")

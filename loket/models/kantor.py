@@ -1,5 +1,6 @@
 """The office itself: the head of its own chain, its calendar, and the numbers it gives out."""
 
+from collections.abc import Sequence
 from datetime import time
 from functools import lru_cache
 from typing import cast
@@ -12,9 +13,10 @@ from loket.core.record import GENESIS
 
 
 class Kantor(models.Model):
-    """The one row of the office. `calendar_version` grows with every change of what is reckoned with.
+    """The one row of the office; `examined_at` says when the rows were last compared with the record.
 
-    That is the schedules, the holidays, and the days that the calendar knows, `calendar_from` to `calendar_until`.
+    `calendar_version` grows with every change of what is reckoned with: the schedules, the holidays,
+    and the days that the calendar knows, `calendar_from` to `calendar_until`.
     """
 
     nama = models.CharField(max_length=150, default="Dinas Komunikasi dan Informatika Kabupaten Magetan")
@@ -25,6 +27,7 @@ class Kantor(models.Model):
     calendar_version = models.PositiveIntegerField(default=0)
     calendar_from = models.DateField()
     calendar_until = models.DateField()
+    examined_at = models.DateTimeField(null=True, blank=True)
     digest_salt = models.CharField(max_length=64)
 
     class Meta:
@@ -104,8 +107,15 @@ def calendar_of(version: int) -> Calendar:
     return read_calendar()
 
 
-def read_calendar() -> Calendar:
-    """Build the calendar from its rows, for the years that the office has said are complete."""
+def recorded_holidays() -> list[Holiday]:
+    return [Holiday(row.day, row.nama, cast("HolidayKind", row.kind)) for row in HariLibur.objects.all()]
+
+
+def read_calendar(holidays: Sequence[Holiday] | None = None) -> Calendar:
+    """Build the calendar from its rows, for the years that the office has said are complete.
+
+    `holidays` take the place of those that are recorded.
+    """
     schedules = [
         Schedule(
             valid_from=row.valid_from,
@@ -115,9 +125,9 @@ def read_calendar() -> Calendar:
         )
         for row in JadwalKerja.objects.all()
     ]
-    holidays = [Holiday(row.day, row.nama, cast("HolidayKind", row.kind)) for row in HariLibur.objects.all()]
+    closed = recorded_holidays() if holidays is None else holidays
     first, last = Kantor.objects.values_list("calendar_from", "calendar_until").get()
-    return Calendar.build(schedules, holidays, first=first, last=last)
+    return Calendar.build(schedules, closed, first=first, last=last)
 
 
 def _windows(pairs: list[list[str]]) -> tuple[tuple[time, time], ...]:

@@ -26,6 +26,7 @@ class Pengerjaan(models.Model):
     begun = models.DateTimeField(null=True, blank=True)
     waited = models.PositiveIntegerField(default=0)
     worked = models.PositiveIntegerField(default=0)
+    with_opd = models.PositiveIntegerField(default=0)
     agreed = models.DateField(null=True, blank=True)
     event_start = models.DateTimeField(null=True, blank=True)
     event_end = models.DateTimeField(null=True, blank=True)

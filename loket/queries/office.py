@@ -1,6 +1,6 @@
 """What an admin reads: accounts, agencies, the calendar, and who changed them last. Nothing of any permintaan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from loket.core.actor import SYSTEM
 from loket.core.record import KANTOR
 from loket.models.entry import Entry
-from loket.models.kantor import HariLibur, JadwalKerja
+from loket.models.kantor import HariLibur, JadwalKerja, Kantor
 from loket.models.opd import Opd
 from loket.models.user import Jabatan, User
 from loket.queries.keyset import Edge, Page, page_of
@@ -88,6 +88,30 @@ def schedule_of(pk: int) -> JadwalKerja | None:
 def ordinary_hours(day: date) -> JadwalKerja | None:
     """The open-ended hours that hold on a date."""
     return schedules().filter(valid_until=None, valid_from__lte=day).first()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """When rows and record were compared last, how many differences there were, and the first of them."""
+
+    at: datetime | None
+    found: int = 0
+    differences: Sequence[Mapping[str, str]] = ()
+
+
+def last_examination() -> Examined:
+    """Two queries."""
+    at = Kantor.objects.values_list("examined_at", flat=True).get()
+    entries = Entry.objects.filter(subject=KANTOR, kind="pemeriksaan.differed").order_by("-seq")
+    last = entries.first()
+    if at is None or last is None or last.happened_at < at:
+        return Examined(at=at)
+    said = last.particulars
+    return Examined(at=at, found=said["found"], differences=said["differences"])
+
+
+def calendar_version() -> int:
+    return Kantor.objects.values_list("calendar_version", flat=True).get()
 
 
 def last_change(*areas: str) -> Change | None:

@@ -19,6 +19,9 @@ ZONE_NAMES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(h
 
 Number = int | float | Decimal
 
+WORKING_DAY = 450
+"""Minutes."""
+
 _UNITS = ("KB", "MB", "GB", "TB")
 _UNIT = 1024
 
@@ -67,6 +70,11 @@ def minutes(count: int, per_day: int = 0) -> str:
         days, rest = divmod(count, per_day)
         return _joined((days, "hari"), (rest // 60, "jam"))
     return _joined((count // 60, "jam"), (count % 60, "menit")) or "0 menit"
+
+
+def working_time(count: int) -> str:
+    """2 hari 3 jam from minutes: a day is the norm of a working week of five days, 7 hours and a half."""
+    return minutes(count, WORKING_DAY)
 
 
 def _joined(*parts: tuple[int, str]) -> str:

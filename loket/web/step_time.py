@@ -11,6 +11,7 @@ from loket.web import formats
 from loket.web.components.badges import DueLabel
 from loket.web.components.facts import Fact
 from loket.web.components.kinds import Kind
+from loket.web.step_account import counted, share_facts
 
 SOON_MINUTES = 120
 SOON_DAYS = 1
@@ -63,7 +64,7 @@ def time_facts(standing: Standing, step: str, now: datetime) -> tuple[Fact, ...]
         facts.append(Fact("Selesai", formats.full_datetime(row.done_at.astimezone(ZONE))))
     if row.attempt > 1:
         facts.append(Fact("Pengerjaan", f"Ke-{row.attempt}"))
-    return tuple(facts)
+    return (*facts, Fact("Hitungan", counted(standing, row, now)), *share_facts(standing, [row], now))
 
 
 def _worked(figures: Figures, standard: Standard) -> str:

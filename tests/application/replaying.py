@@ -14,7 +14,7 @@ def assert_replay_lands_on_the_rows(permintaan: Permintaan) -> None:
     lines = [entry.line() for entry in Entry.objects.filter(permintaan=permintaan)]
     rules, calendar = rules_of(permintaan.sop_revision_id), office_calendar()
 
-    state, closed = advance.replay(lines, rules, calendar, opened_at=rows[0].available_at)
+    state, closed = advance.replay(lines, rules, lambda _: calendar, opened_at=advance.opened_at(lines[0]))
 
     in_hand = [row.run() for row in rows if row.done_at is None]
     assert closed == [row.run() for row in rows if row.done_at is not None]

@@ -22,7 +22,7 @@ from loket.application.office.schedule import ScheduleData
 from loket.cli.demo.walk import office_calendar
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
-from loket.models.kantor import calendar_of
+from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
 from tests.cast import NOW, Road
 
@@ -52,7 +52,8 @@ def test_the_next_year_is_reckoned_with_once_it_is_said_to_be_complete(road: Roa
     assert not office_calendar().is_working_day(date(2028, 1, 3))
     entry = Entry.objects.filter(subject="kantor").latest("seq")
     assert entry.kind == "kalender.year_completed"
-    assert entry.particulars == {"year": 2028, "decree": NEXT.decree}
+    version = Kantor.objects.get().calendar_version
+    assert entry.particulars == {"year": 2028, "decree": NEXT.decree, "calendar_version": version}
 
 
 @pytest.mark.parametrize(
@@ -116,12 +117,12 @@ def test_what_had_no_due_date_gets_one(at: Callable[..., Road]) -> None:
         since=datetime(2027, 12, 20, 9, 0, tzinfo=ZONE),
     )
     admin = road.actor("admin")
-    recompute_due_dates()
+    recompute_due_dates(road.now)
     assert road.permintaan.due_at is None
 
     add_holiday(holiday(3), actor=admin, now=NOW)
     complete_year(NEXT, actor=admin, now=NOW)
-    recompute_due_dates()
+    recompute_due_dates(road.now)
 
     assert road.permintaan.due_at == datetime(2028, 1, 12, 16, 0, tzinfo=ZONE)
 

@@ -106,6 +106,20 @@ def test_what_is_wrong_with_a_holiday_is_said_at_its_field(
     assert holiday_problems(road, **changed) == {field: [sentence]}
 
 
+def test_a_year_without_a_working_day_is_refused_and_nothing_stays(road: Road) -> None:
+    first, last = date(2027, 1, 1), date(2027, 12, 30)
+    known = set(HariLibur.objects.values_list("day", flat=True))
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    HariLibur.objects.bulk_create(
+        HariLibur(day=day, nama="Libur", kind="lokal") for day in days if day not in known
+    )
+
+    assert holiday_problems(road, day=date(2027, 12, 31)) == {
+        "calendar": ["Kalender tahun 2027 tidak memuat satu hari kerja pun."]
+    }
+    assert not HariLibur.objects.filter(day=date(2027, 12, 31)).exists()
+
+
 def test_today_can_still_become_a_holiday(road: Road) -> None:
     assert add_holiday(replace(LOCAL, day=TODAY), actor=road.actor("admin"), now=NOW).day == TODAY
 

@@ -1,6 +1,7 @@
 """`loket verify` passes on what was written, and names the place of every change behind Loket's back."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from loket.cli.problem import Problem
 from loket.models.dokumen import Upload
 from loket.models.entry import Entry, Seal
 from loket.models.kantor import Kantor
+from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import SopRevision
 from tests.cast import NOW, Road
@@ -46,14 +48,14 @@ def test_what_was_written_is_sound(walked: Road, capsys: Out) -> None:
 
     entries = Entry.objects.count()
     assert capsys.readouterr().out == (
-        f"{entries} entries, 2 chains, 2 seals, 1 SOP revisions, 1 files: all sound.\n"
+        f"{entries} entries, 2 chains, 2 seals, 1 SOP revisions, 1 files, 1 permintaan recomputed: all sound.\n"
     )
 
 
 def test_one_permintaan_can_be_verified_alone(walked: Road, capsys: Out) -> None:
     assert verify.run(["--permintaan", walked.nomor]) == 0
 
-    assert capsys.readouterr().out == "5 entries, 1 chains, 1 files: all sound.\n"
+    assert capsys.readouterr().out == "5 entries, 1 chains, 1 files, 1 permintaan recomputed: all sound.\n"
 
 
 def test_an_unknown_permintaan_is_said_to_be_unknown(road: Road) -> None:
@@ -137,6 +139,20 @@ def test_the_offices_record_that_is_gone_is_missed(walked: Road, capsys: Out) ->
     tamper("DELETE FROM loket_entry WHERE subject = 'kantor'")
 
     assert findings(capsys)[0] == "kantor: seluruh catatan hilang"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    (
+        ({"worked": 7}, "pengerjaan disposisi ke-1, detik pengerjaan 7, menurut catatan 600"),
+        ({"colour": "red"}, "pengerjaan disposisi ke-1, penilaian red, menurut catatan green"),
+    ),
+)
+def test_a_changed_clock_is_found(walked: Road, capsys: Out, changed: dict[str, Any], said: str) -> None:
+    Pengerjaan.objects.filter(step="disposisi").update(**changed)
+
+    assert findings(capsys) == [f"{walked.nomor}: {said}"]
+    assert findings(capsys, "--permintaan", walked.nomor) == [f"{walked.nomor}: {said}"]
 
 
 @pytest.mark.parametrize("change", ({"head_seq": 2}, {"head_hash": "1" * 64}))

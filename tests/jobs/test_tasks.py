@@ -15,6 +15,7 @@ from loket.application.office import kahar
 from loket.jobs import tasks
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry, Seal
+from loket.models.kantor import Kantor
 from loket.models.permintaan import Permintaan
 from tests.cast import Road
 
@@ -35,6 +36,13 @@ def test_the_book_is_closed_now(road: Road) -> None:
     tasks.close_the_book(timestamp=0)
 
     assert Seal.objects.get().sealed_at == NIGHT
+
+
+@time_machine.travel(NIGHT, tick=False)
+def test_the_rows_are_examined_now(road: Road) -> None:
+    tasks.examine_the_rows(timestamp=0)
+
+    assert Kantor.objects.get().examined_at == NIGHT
 
 
 def test_new_due_dates_reach_the_rows(road: Road) -> None:
@@ -95,17 +103,26 @@ def test_a_job_in_the_hands_of_the_dead_is_handed_back(monkeypatch: pytest.Monke
 def test_every_job_that_is_ever_deferred_has_a_task() -> None:
     app.perform_import_paths()  # type: ignore[no-untyped-call]  # of the library
 
-    assert {outbox.TASK, calendar_change.TASK, "loket.seal", "loket.sweep", "loket.rescue"} <= set(app.tasks)
+    assert {
+        outbox.TASK,
+        calendar_change.TASK,
+        "loket.seal",
+        "loket.examine",
+        "loket.sweep",
+        "loket.rescue",
+    } <= set(app.tasks)
     assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
         outbox.TASK,
         calendar_change.TASK,
         "loket.seal",
+        "loket.examine",
         "loket.sweep",
         "loket.rescue",
         kahar.TASK,
     }
     assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
         "loket.seal",
+        "loket.examine",
         "loket.sweep",
         "loket.rescue",
         kahar.TASK,

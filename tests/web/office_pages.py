@@ -23,5 +23,18 @@ def send(reader: Reader, url: str, **changed: str) -> Answer:
     return reader.post(url, **{**typed, **changed})
 
 
+def send_surely(reader: Reader, url: str, **changed: str) -> Answer:
+    """Send a change of the calendar, and confirm what its preview shows."""
+    return confirm(reader, url, send(reader, url, **changed))
+
+
+def confirm(reader: Reader, url: str, preview: Answer) -> Answer:
+    (found,) = [
+        form for form in forms_on(preview) if "yakin" in form.answers or form.action.startswith("?yakin=")
+    ]
+    typed = {name: values[-1] for name, values in found.answers.items()}
+    return reader.post(f"{url}{found.action}", **typed)
+
+
 def last_entry() -> Entry:
     return Entry.objects.filter(subject="kantor").latest("seq")

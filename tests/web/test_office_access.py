@@ -16,7 +16,7 @@ def pages(road: Road) -> list[str]:
     holiday, schedule = HariLibur.objects.latest("day").pk, JadwalKerja.objects.latest("valid_from").pk
     return [
         *(reverse(name) for name in ("pengguna", "pengguna_baru", "opd", "opd_baru")),
-        *(reverse(name) for name in ("kalender", "libur_baru", "jadwal_baru")),
+        *(reverse(name) for name in ("kalender", "libur_baru", "jadwal_baru", "pemeriksaan")),
         *(reverse(name, args=[user]) for name in ("satu_pengguna", "ubah_pengguna", "beri_jabatan")),
         *(reverse(name, args=[user]) for name in ("aktifkan_pengguna", "nonaktifkan_pengguna")),
         reverse("akhiri_jabatan", args=[user, jabatan]),

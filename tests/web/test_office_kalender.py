@@ -7,7 +7,7 @@ import pytest
 
 from loket.models.kantor import HariLibur, JadwalKerja, calendar_of
 from tests.cast import Road
-from tests.web.office_pages import admin, last_entry, main_form, send
+from tests.web.office_pages import admin, confirm, last_entry, main_form, send, send_surely
 from tests.web.step_desk import text_of
 
 PAGE = "/kantor/kalender"
@@ -65,14 +65,14 @@ def test_a_year_that_is_not_filled_says_what_to_do(road: Road) -> None:
 
 def test_a_year_is_said_to_be_complete_with_its_decree(road: Road) -> None:
     reader = admin(road)
-    send(reader, HOLIDAY, day="03/01/2028", nama="Tahun Baru", kind="libur_nasional")
+    send_surely(reader, HOLIDAY, day="03/01/2028", nama="Tahun Baru", kind="libur_nasional")
     page = reader.get(PAGE, tahun="2028")
     assert "Kalender tahun ini belum lengkap" in text_of(page)
     assert f'href="{COMPLETE}"' in page.content.decode()
     asked = text_of(reader.get(COMPLETE))
     assert "1 hari libur tercatat. Setahun biasanya lebih banyak; periksa sekali lagi." in asked
 
-    answer = send(reader, COMPLETE, decree="SKB Nomor 1 Tahun 2027")
+    answer = send_surely(reader, COMPLETE, decree="SKB Nomor 1 Tahun 2027")
 
     assert answer.headers["Location"] == f"{PAGE}?tahun=2028"
     words = text_of(reader.get(PAGE, tahun="2028"))
@@ -106,7 +106,7 @@ def test_a_year_that_a_colleague_completed_meanwhile_is_said_so(road: Road) -> N
 
 
 def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road) -> None:
-    answer = send(
+    answer = send_surely(
         admin(road),
         HOLIDAY,
         day="kamis",
@@ -134,6 +134,8 @@ def test_a_holiday_is_added_with_its_decree_and_whether_it_is_certain(road: Road
         ("01/03/2026", "Hari yang sudah lewat tidak diubah"),
         ("17/08/2026", "Tanggal ini sudah tercatat: Hari Kemerdekaan Republik Indonesia."),
         ("01/01/2035", "Lengkapi kalender tahun 2028 dahulu."),
+        ("01/01/9999", "Tulis tanggal seperti 26/11/2026."),
+        ("01/01/0001", "Tulis tanggal seperti 26/11/2026."),
     ),
 )
 def test_a_date_that_cannot_be_a_holiday_is_said_at_its_field(road: Road, day: str, sentence: str) -> None:
@@ -161,8 +163,12 @@ def test_an_expected_date_becomes_certain(road: Road) -> None:
 def test_a_holiday_is_removed_after_a_question(road: Road) -> None:
     reader, url = admin(road), f"{PAGE}/libur/{independence_day().pk}/hapus"
 
-    assert "Senin, 17 Agustus 2026 menjadi hari kerja" in text_of(reader.get(url))
-    assert reader.post(url).headers["Location"] == f"{PAGE}?tahun=2026"
+    question = reader.get(url)
+    assert "Senin, 17 Agustus 2026 menjadi hari kerja" in text_of(question)
+    preview = reader.post(url)
+    assert "Tidak ada batas yang berubah" in text_of(preview)
+    assert independence_day()
+    assert confirm(reader, url, preview).headers["Location"] == f"{PAGE}?tahun=2026"
 
     assert not HariLibur.objects.filter(day=date(2026, 8, 17)).exists()
     assert "Batas waktu permintaan yang berjalan dihitung ulang." in text_of(reader.get(PAGE))
@@ -186,7 +192,7 @@ def test_new_hours_begin_with_the_ordinary_ones(road: Road) -> None:
 
 
 def test_hours_for_a_while_are_added(road: Road) -> None:
-    answer = send(
+    answer = send_surely(
         admin(road),
         SCHEDULE,
         label="Jam singkat",
@@ -211,6 +217,8 @@ def test_hours_for_a_while_are_added(road: Road) -> None:
         ({"hari_1": "08.00-12.00, 11.00-15.00"}, "Jam kerja hari Selasa saling bertumpukan."),
         ({"label": ""}, "Isi nama jadwal."),
         ({"valid_from": "02/03/2026"}, "Jadwal berlaku paling awal besok"),
+        ({"valid_until": "31/03/2026"}, "Tanggal akhir harus sama dengan atau setelah tanggal mulai."),
+        ({"hari_0": "08.00-08.00"}, "Jam tutup hari Senin harus setelah jam buka."),
         ({"valid_from": "10/03/2026"}, "Masa ini bertumpukan dengan jadwal “Ramadan 1447 Hijriah”."),
         ({f"hari_{day}": "" for day in range(7)}, "Isi jam kerja paling sedikit untuk satu hari."),
     ),
@@ -233,8 +241,9 @@ def test_a_schedule_that_runs_is_ended_after_a_question(road: Road) -> None:
     ramadan = JadwalKerja.objects.get(label="Ramadan 1447 Hijriah")
     url = f"{PAGE}/jadwal/{ramadan.pk}/akhiri"
 
-    assert "Hari ini hari terakhirnya." in text_of(admin(road).get(url))
-    admin(road).post(url)
+    question = admin(road).get(url)
+    assert "Hari ini hari terakhirnya." in text_of(question)
+    confirm(admin(road), url, admin(road).post(url))
 
     ramadan.refresh_from_db()
     assert ramadan.valid_until == date(2026, 3, 2)

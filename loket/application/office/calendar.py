@@ -180,5 +180,6 @@ def _keep(
     except InvalidCalendar as absurd:
         raise Invalid(Problems({"calendar": [f"{absurd} {advice}".strip()]})) from absurd
     kantor.calendar_version += 1
+    said = {**said, "calendar_version": kantor.calendar_version}
     record_for_kantor(kantor, kind, said, actor=actor, now=now)
     ask_for_new_due_dates()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from loket.application.asked import LETTER, NEED
 from loket.application.contact import e164, problem_with_email, problem_with_phone
@@ -69,10 +70,12 @@ def send_surat(work: Work, data: Data) -> Happened:
         before.save(update_fields=["is_current"])
     same = before is not None and _is_same_letter(before, data)
     surat = _keep_letter(work, data, before, receipt=before if same else None)
-    particulars = {
+    particulars: dict[str, Any] = {
         "surat_id": surat.pk,
         "pic": digest_of(f"{data.pic_nama}\n{phone}\n{data.pic_email}", salt=work.permintaan.kode_lacak),
     }
+    if before is None:
+        particulars["available_at"] = present(work.pengerjaan).available_at
     again = "surat.corrected" if same else "surat.replaced"
     return Happened(kind=again if before else "surat.submitted", outcome="dikirim", particulars=particulars)
 

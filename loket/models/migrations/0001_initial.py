@@ -230,6 +230,7 @@ class Migration(migrations.Migration):
                 ("calendar_version", models.PositiveIntegerField(default=0)),
                 ("calendar_from", models.DateField()),
                 ("calendar_until", models.DateField()),
+                ("examined_at", models.DateTimeField(blank=True, null=True)),
                 ("digest_salt", models.CharField(max_length=64)),
             ],
             options={
@@ -420,6 +421,7 @@ class Migration(migrations.Migration):
                 ("begun", models.DateTimeField(blank=True, null=True)),
                 ("waited", models.PositiveIntegerField(default=0)),
                 ("worked", models.PositiveIntegerField(default=0)),
+                ("with_opd", models.PositiveIntegerField(default=0)),
                 ("agreed", models.DateField(blank=True, null=True)),
                 ("event_start", models.DateTimeField(blank=True, null=True)),
                 ("event_end", models.DateTimeField(blank=True, null=True)),

@@ -131,18 +131,18 @@ def _schedule(one: JadwalKerja, today: date) -> tuple[Cell, ...]:
     return (
         Cell(one.label),
         Cell(f"{formats.plain_date(one.valid_from)}{until}"),
-        Cell("; ".join(week_of(one))),
+        Cell("; ".join(week_of(one.windows))),
         Cell(
             "Sudah berakhir" if ended else word, url="" if ended else reverse("akhiri_jadwal", args=[one.pk])
         ),
     )
 
 
-def week_of(schedule: JadwalKerja) -> list[str]:
+def week_of(windows: Mapping[str, list[list[str]]]) -> list[str]:
     """The hours of the week, neighbours with the same hours together: "Senin-Kamis 07.30-12.00, 13.00-16.00"."""
     found: list[tuple[str, str, str]] = []
     for weekday, name in enumerate(WEEKDAYS):
-        hours = hours_text(schedule.windows, weekday) or "tutup"
+        hours = hours_text(windows, weekday) or "tutup"
         if found and found[-1][2] == hours:
             found[-1] = (found[-1][0], name, hours)
         else:

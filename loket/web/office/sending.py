@@ -40,7 +40,7 @@ def place(form: forms.Form, problems: Mapping[str, list[str]]) -> None:
 
 
 def shown(request: Request, template: str, form: forms.Form, context: Mapping[str, Any]) -> HttpResponse:
-    status = UNPROCESSABLE if form.is_bound else OK
+    status = UNPROCESSABLE if form.errors else OK
     return render(request, template, {"form": form, **context}, status=status)
 
 
@@ -51,13 +51,21 @@ def attempted(request: Request, act: Callable[[], Any]) -> tuple[bool, tuple[str
     try:
         act()
     except Invalid as invalid:
-        return False, tuple(text for texts in invalid.problems.values() for text in texts)
+        return False, sentences_of(invalid)
     return True, ()
 
 
+def sentences_of(invalid: Invalid) -> tuple[str, ...]:
+    return tuple(text for texts in invalid.problems.values() for text in texts)
+
+
 def asked(
-    request: Request, question: Confirm, trail: tuple[Crumb, ...], problems: tuple[str, ...]
+    request: Request,
+    question: Confirm,
+    trail: tuple[Crumb, ...],
+    problems: tuple[str, ...],
+    **more: object,
 ) -> HttpResponse:
-    """The page that asks before an act."""
-    context = {"question": question, "crumbs": trail, "problems": problems}
+    """The page that asks before an act; `more` is what it shows beside the question."""
+    context = {"question": question, "crumbs": trail, "problems": problems, "moved": None, **more}
     return render(request, "office/yakin.html", context, status=UNPROCESSABLE if problems else OK)

@@ -1,6 +1,7 @@
 """The calendar: a year of working days, its holidays, and the working hours."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from loket.application.data import local_date
+from loket.application.data import local_date, present
 from loket.application.office.calendar import (
     add_holiday,
     add_schedule,
@@ -21,7 +22,15 @@ from loket.application.office.calendar import (
 )
 from loket.core.calendar import Calendar
 from loket.models.kantor import HariLibur
-from loket.queries.office import holiday_of, holidays_of, last_change, ordinary_hours, schedule_of, schedules
+from loket.queries.office import (
+    holiday_of,
+    holidays_of,
+    last_change,
+    last_examination,
+    ordinary_hours,
+    schedule_of,
+    schedules,
+)
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.feedback import Confirm
@@ -29,12 +38,16 @@ from loket.web.components.navigation import Crumb
 from loket.web.office import calendar_year
 from loket.web.office.access import admin_only
 from loket.web.office.accounts import lead
+from loket.web.office.calendar_facts import holiday_facts, schedule_facts
 from loket.web.office.calendar_forms import HolidayForm, ScheduleForm, YearForm
+from loket.web.office.calendar_preview import Proposal, is_sure, previewed, sure_url, through_preview
 from loket.web.office.sending import accepted, asked, attempted, shown
+from loket.web.pages.pemeriksaan import banner_of
 from loket.web.request import Request
 from loket.web.shell import surroundings
 
 PAGE = "kalender"
+HOLIDAY, SCHEDULE = "Tambah hari libur", "Tambah jadwal kerja"
 FORM = ["GET", "HEAD", "POST"]
 FOLLOWS = "Batas waktu permintaan yang berjalan dihitung ulang."
 
@@ -48,6 +61,7 @@ def page(request: Request) -> HttpResponse:
     months = calendar_year.months_of(year, calendar, {one.day: one for one in holidays}, today)
     context = {
         "year": year,
+        "examined": banner_of(last_examination()),
         "lead": lead(last_change("kalender"), request.now),
         "years": calendar_year.chips(calendar, year),
         "is_filled": year <= calendar.last.year,
@@ -70,14 +84,21 @@ def finish_year(request: Request, written: str) -> HttpResponse:
         raise Http404
     form = YearForm(year, _sent(request), today=local_date(request.now))
 
-    def act() -> None:
-        complete_year(form.to_data(), actor=request.actor, now=request.now)
-        messages.success(request, f"Kalender tahun {year} dinyatakan lengkap. {FOLLOWS}")
-
-    if accepted(form, act, lambda: form.to_data().check(calendar.last)):
-        return redirect(_year_of(year))
     title, under = f"Nyatakan kalender {year} lengkap", calendar_year.recorded(holidays_of(year))
-    return _form(request, form, title, "Nyatakan lengkap", under=under)
+
+    def proposal() -> Proposal:
+        return Proposal(
+            title=title,
+            facts=(Fact("Nomor keputusan bersama", form.text("decree")),),
+            change=lambda: complete_year(form.to_data(), actor=request.actor, now=request.now),
+            done=f"Kalender tahun {year} dinyatakan lengkap. {FOLLOWS}",
+            next_url=_year_of(year),
+        )
+
+    answer = through_preview(
+        request, form, lambda: form.to_data().check(calendar.last), proposal, _trail(title)
+    )
+    return answer or _form(request, form, title, "Lanjutkan", under=under)
 
 
 @admin_only
@@ -86,13 +107,21 @@ def new_holiday(request: Request) -> HttpResponse:
     today = local_date(request.now)
     form = HolidayForm(_sent(request), today=today)
 
-    def act() -> None:
-        holiday = add_holiday(form.to_data(), actor=request.actor, now=request.now)
-        messages.success(request, f"{formats.full_date(holiday.day)} dicatat sebagai hari libur. {FOLLOWS}")
+    def proposal() -> Proposal:
+        data = form.to_data()
+        day = present(data.day)
+        return Proposal(
+            title=HOLIDAY,
+            facts=holiday_facts(data),
+            change=lambda: add_holiday(data, actor=request.actor, now=request.now),
+            done=f"{formats.full_date(day)} dicatat sebagai hari libur. {FOLLOWS}",
+            next_url=_year_of(day.year),
+        )
 
-    if accepted(form, act, lambda: form.to_data().check(today, holiday=None)):
-        return redirect(_year_of(form.cleaned_data["day"].year))
-    return _form(request, form, "Tambah hari libur", "Tambah hari libur")
+    answer = through_preview(
+        request, form, lambda: form.to_data().check(today, holiday=None), proposal, _trail(HOLIDAY)
+    )
+    return answer or _form(request, form, HOLIDAY, "Lanjutkan")
 
 
 @admin_only
@@ -136,13 +165,18 @@ def new_schedule(request: Request) -> HttpResponse:
     today = local_date(request.now)
     form = ScheduleForm(_sent(request), today=today, like=ordinary_hours(today))
 
-    def act() -> None:
-        schedule = add_schedule(form.to_data(), actor=request.actor, now=request.now)
-        messages.success(request, f"Jadwal {schedule.label} ditambahkan. {FOLLOWS}")
+    def proposal() -> Proposal:
+        data = form.to_data()
+        return Proposal(
+            title=SCHEDULE,
+            facts=schedule_facts(data),
+            change=lambda: add_schedule(data, actor=request.actor, now=request.now),
+            done=f"Jadwal {data.label.strip()} ditambahkan. {FOLLOWS}",
+            next_url=reverse(PAGE),
+        )
 
-    if accepted(form, act, lambda: form.to_data().check(today)):
-        return redirect(PAGE)
-    return _form(request, form, "Tambah jadwal kerja", "Tambah jadwal", template="office/jadwal.html")
+    answer = through_preview(request, form, lambda: form.to_data().check(today), proposal, _trail(SCHEDULE))
+    return answer or _form(request, form, SCHEDULE, "Lanjutkan", template="office/jadwal.html")
 
 
 @admin_only
@@ -157,7 +191,7 @@ def finish_schedule(request: Request, pk: str) -> HttpResponse:
         consequence=f"Hari ini hari terakhirnya. {FOLLOWS}"
         if begun
         else f"Jadwal ini belum mulai. {FOLLOWS}",
-        facts=(Fact("Jam kerja", "\n".join(calendar_year.week_of(schedule))),),
+        facts=(Fact("Jam kerja", "\n".join(calendar_year.week_of(schedule.windows))),),
         confirm_text="Akhiri jadwal" if begun else "Hapus jadwal",
         back_url=reverse(PAGE),
         kind="bahaya",
@@ -214,8 +248,16 @@ def _form(
 
 
 def _confirmed(request: Request, question: Confirm, act: Callable[[], None], done: str) -> HttpResponse:
+    """Ask; then show what the act moves and ask again; then do it."""
+    trail = _trail(question.confirm_text)
+    if request.method != "POST":
+        look = replace(question, confirm_text="Lihat batas yang bergeser", kind="utama")
+        return asked(request, look, trail, ())
+    if not is_sure(request.GET):
+        moved, problems = previewed(act)
+        return asked(request, replace(question, action=sure_url()), trail, problems, moved=moved)
     was_done, problems = attempted(request, act)
     if was_done:
         messages.success(request, done)
         return redirect(question.back_url)
-    return asked(request, question, _trail(question.confirm_text), problems)
+    return asked(request, question, trail, problems)

@@ -18,6 +18,7 @@ from loket.web.acts.forms import FORMS
 from loket.web.components.navigation import Crumb
 from loket.web.request import Request
 from loket.web.shell import surroundings
+from loket.web.step_account import counted_in_hand, share_facts
 from loket.web.step_links import act_url
 from loket.web.work import explained, flow, summary
 from loket.web.work.deadlines import worked_between
@@ -48,8 +49,10 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "badges": summary.badges_of(whole, _lateness(request, whole)),
         "hand": hand,
         "is_waiting": hand.turn is None,
+        "counted": counted_in_hand(whole.standing, request.now),
         "stepper": flow.stepper_of(whole, request.now),
         "summary": summary.summary_of(whole, request.actor),
+        "shares": share_facts(whole.standing, whole.standing.runs, request.now),
         "wanted": summary.wanted_of(permintaan),
         "team": summary.team_of(whole, request.actor),
         "swimlane": flow.swimlane_of(whole, request.now),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import jabatan, kahar, kalender, opd, pengguna
+from loket.web.pages import jabatan, kahar, kalender, opd, pemeriksaan, pengguna
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
 _PENGGUNA = rf"^kantor/pengguna/{_ID}"
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("kantor/kahar", kahar.page, name="kahar"),
     path("kantor/kahar/baru", kahar.new, name="kahar_baru"),
     path("kantor/kahar/berakhir", kahar.finish, name="akhiri_kahar"),
+    path("kantor/pemeriksaan", pemeriksaan.page, name="pemeriksaan"),
     path("kantor/kalender", kalender.page, name="kalender"),
     re_path(
         r"^kantor/kalender/tahun/(?P<written>[1-9][0-9]{3})/lengkap\Z",

@@ -12,6 +12,7 @@ from loket.queries.one_permintaan import Whole
 from loket.queries.step_rows import Standing
 from loket.web import formats
 from loket.web.components.facts import Fact
+from loket.web.step_account import counted, share_facts
 from loket.web.step_time import figures_of
 from loket.web.work.deadlines import full
 from loket.web.work.flow import NOT_FILLED, length_of
@@ -42,9 +43,10 @@ def _run(standing: Standing, row: Pengerjaan, now: datetime) -> Explained:
     again = f", pengerjaan ke-{row.attempt}" if row.attempt > 1 else ""
     figures = figures_of(standing, row.run(), step.key, now)
     facts = _moments(row) + (_figures(row, step, figures) if figures else (Fact("Waktu", NOT_FILLED),))
+    figured = (Fact("Hitungan", counted(standing, row, now)), *share_facts(standing, [row], now))
     return Explained(
         title=f"Langkah {step.ke}, {step.nama}{again}",
-        facts=(*facts, *_closed(standing, row, now)),
+        facts=(*facts, *(figured if figures else ()), *_closed(standing, row, now)),
     )
 
 

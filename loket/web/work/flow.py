@@ -18,8 +18,6 @@ from loket.web.work import proof
 from loket.web.work.deadlines import worked_between
 
 STANDARD, TOOK, PROOF = "Waktu baku", "Realisasi", "Bukti"
-WORKING_DAY = 450
-"""Minutes."""
 NOT_FILLED = "Kalender belum diisi"
 
 
@@ -130,8 +128,7 @@ def length_of(figures: Figures, standard: Standard) -> str:
 
 
 def waited(figures: Figures) -> str:
-    """From a day up in days of 7 hours and a half, the norm of a working week of five days."""
-    return formats.minutes(figures.waiting_minutes, WORKING_DAY)
+    return formats.working_time(figures.waiting_minutes)
 
 
 def short_moment(moment: datetime) -> str:

@@ -1,0 +1,154 @@
+"""Are the rows what the record tells? Every state and figure is reckoned again from the entries alone.
+
+Of closed runs the limit is not compared, nor the verdict on an agreed date: both looked at days ahead,
+whose calendar may have changed since.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import QuerySet
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from loket.application.calendar_change import SOURCE, TASK
+from loket.application.calendars import Calendars, calendars_of_the_record
+from loket.application.office.ledger import kantor_in_hand, record_for_kantor
+from loket.application.recording import state_of
+from loket.core import clock
+from loket.core.actor import SYSTEM
+from loket.core.advance import due, opened_at, replay
+from loket.core.conformity import Told, difference_of_due, differences
+from loket.core.sop import Sop, Unit
+from loket.models.entry import Entry, SealedHead
+from loket.models.kantor import Kantor
+from loket.models.pengerjaan import Pengerjaan
+from loket.models.permintaan import Permintaan
+from loket.models.sop_revision import rules_of
+
+AT_ONCE = 50
+"""Permintaan in memory at a time, with their whole record."""
+KEPT = 50
+"""Differences that are written down; of more, only how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    nomor: str
+    what: str
+
+
+class Examination:
+    """Of all permintaan that are given; `examined` says afterwards how many that were."""
+
+    def __init__(self) -> None:
+        self.examined = 0
+        self.calendars = calendars_of_the_record()
+
+    def differences(self, wanted: QuerySet[Permintaan]) -> Iterator[Difference]:
+        """Read without a lock; what seems to differ is read again under one, because somebody may be at work."""
+        last = 0
+        while True:
+            batch = list(wanted.filter(pk__gt=last).order_by("pk")[:AT_ONCE])
+            self.examined += len(batch)
+            for permintaan in [one for one, found in self._compared(batch) if found]:
+                yield from self._again(permintaan.pk)
+            if len(batch) < AT_ONCE:
+                return
+            last = batch[-1].pk
+
+    def _again(self, pk: int) -> Iterator[Difference]:
+        with transaction.atomic():
+            batch = list(Permintaan.objects.select_for_update().filter(pk=pk))
+            compared = self._compared(batch)
+        for permintaan, found in compared:
+            yield from (Difference(permintaan.nomor, what) for what in found)
+
+    def _compared(self, batch: Sequence[Permintaan]) -> list[tuple[Permintaan, list[str]]]:
+        """Three queries, however many there are."""
+        rows, entries = defaultdict(list), defaultdict(list)
+        for row in Pengerjaan.objects.filter(permintaan__in=batch).order_by("available_at", "pk"):
+            rows[row.permintaan_id].append(row)
+        for entry in Entry.objects.filter(subject__in=[one.nomor for one in batch]).order_by("seq"):
+            entries[entry.subject].append(entry)
+        are_due = not _is_being_moved()
+        return [
+            (one, list(_found(one, rows[one.pk], entries[one.nomor], self.calendars, are_due=are_due)))
+            for one in batch
+        ]
+
+
+def examine(now: datetime) -> int:
+    """Compare what is open, and what has been sealed since the last time; returns how many differences it found.
+
+    They are an entry in the office's own record, for its admin.
+    """
+    examination = Examination()
+    found = 0
+    kept: list[Difference] = []
+    for wanted in _since(Kantor.objects.get().examined_at):
+        differences = examination.differences(wanted)
+        kept += islice(differences, KEPT - len(kept))
+        found += sum(1 for _ in differences)
+    found += len(kept)
+    with transaction.atomic():
+        kantor = kantor_in_hand(SYSTEM)
+        kantor.examined_at = now
+        kantor.save(update_fields=["examined_at"])
+        if found:
+            said = {
+                "examined": examination.examined,
+                "found": found,
+                "differences": [{"nomor": one.nomor, "what": one.what} for one in kept],
+            }
+            record_for_kantor(kantor, "pemeriksaan.differed", said, actor=SYSTEM, now=now, source=SOURCE)
+    return found
+
+
+def _since(last: datetime | None) -> tuple[QuerySet[Permintaan], QuerySet[Permintaan]]:
+    """What is open, and what has ended with a head that was sealed after the last examination."""
+    heads = SealedHead.objects.filter(seal__sealed_at__gt=last) if last else SealedHead.objects.all()
+    ended = Permintaan.objects.exclude(ended_at=None).filter(nomor__in=heads.values("subject"))
+    return Permintaan.objects.open(), ended
+
+
+def _is_being_moved() -> bool:
+    """Whether due dates wait for a job that brings them to another calendar."""
+    jobs = ProcrastinateJob.objects.filter(task_name=TASK, status__in=("todo", "doing"))
+    return jobs.exists()
+
+
+def _found(
+    permintaan: Permintaan,
+    rows: Sequence[Pengerjaan],
+    entries: Sequence[Entry],
+    calendars: Calendars,
+    *,
+    are_due: bool,
+) -> Iterator[str]:
+    sop, lines = rules_of(permintaan.sop_revision_id), [entry.line() for entry in entries]
+    open_run = next((row.run() for row in rows if row.done_at is None), None)
+    closed = [row for row in rows if row.done_at is not None]
+    stored = Told(state=state_of(permintaan, open_run), closed=[row.run() for row in closed])
+    try:
+        state, runs = replay(lines, sop, calendars.at, opened_at=opened_at(lines[0]))
+    except (LookupError, ValueError, TypeError):
+        yield "catatannya tidak dapat diikuti"
+        return
+    yield from differences(stored, Told(state=state, closed=runs))
+    for row in closed:
+        yield from _verdict(row, sop, calendars)
+    if are_due:
+        yield from difference_of_due(permintaan.due_at, due(state, sop, calendars.calendars[-1]))
+
+
+def _verdict(row: Pengerjaan, sop: Sop, calendars: Calendars) -> Iterator[str]:
+    run, standard = row.run(), sop.step(row.step).standard
+    if not row.colour or run.done_at is None or standard.unit is Unit.KESEPAKATAN:
+        return
+    told = clock.measure(run, standard, calendars.at(run.done_at), run.done_at).colour
+    if row.colour != told:
+        yield f"pengerjaan {row.step} ke-{row.attempt}, penilaian {row.colour}, menurut catatan {told.value}"

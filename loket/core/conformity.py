@@ -1,0 +1,90 @@
+"""Do the rows of a permintaan say what its record says? Names every figure that differs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from loket.core.advance import State
+from loket.core.clock import Run
+from loket.core.record import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Where a permintaan stands, with its runs in order, as one of the two sides tells it."""
+
+    state: State
+    closed: Sequence[Run]
+
+
+_STATE = {
+    "status": "status",
+    "step": "langkah",
+    "bagian": "bagian",
+    "revision": "revisi",
+    "sesi": "sesi rapat",
+    "reached": "syarat yang terpenuhi",
+    "attempts": "jumlah pengerjaan",
+    "waiting_on": "pihak yang ditunggu",
+    "waiting_reason": "alasan menunggu",
+    "implementasi_until": "batas pengerjaan yang disepakati",
+    "pendampingan_until": "batas pendampingan yang disepakati",
+    "ended_at": "waktu berakhir",
+}
+_RUN = {
+    "available_at": "tersedia",
+    "since": "bagian tersedia",
+    "started_at": "mulai",
+    "begun": "bagian mulai",
+    "done_at": "selesai",
+    "waited": "detik menunggu",
+    "worked": "detik pengerjaan",
+    "with_opd": "detik di OPD",
+    "agreed": "tanggal yang disepakati",
+    "event_start": "acara mulai",
+    "event_end": "acara selesai",
+    "pauses": "jeda",
+}
+
+
+def differences(stored: Told, told: Told) -> Iterator[str]:
+    """What is stored and what the record tells, figure by figure."""
+    yield from _unequal("", _STATE, stored.state, told.state)
+    rows, runs = _by_attempt(stored), _by_attempt(told)
+    for key in dict.fromkeys((*runs, *rows)):
+        name = f"pengerjaan {key[0]} ke-{key[1]}"
+        if key not in rows:
+            yield f"{name} hilang"
+        elif key not in runs:
+            yield f"{name} tidak ada dalam catatan"
+        else:
+            yield from _unequal(f"{name}, ", _RUN, rows[key], runs[key])
+
+
+def difference_of_due(stored: datetime | None, told: datetime | None) -> Iterator[str]:
+    """The due date of the step in hand."""
+    if stored != told:
+        yield _said("batas", stored, told)
+
+
+def _by_attempt(side: Told) -> dict[tuple[str, int], Run]:
+    in_hand = [side.state.run] if side.state.run else []
+    return {(run.step, run.attempt): run for run in (*side.closed, *in_hand)}
+
+
+def _unequal(place: str, names: dict[str, str], stored: Any, told: Any) -> Iterator[str]:
+    for name, words in names.items():
+        one, other = getattr(stored, name), getattr(told, name)
+        if one != other:
+            yield _said(f"{place}{words}", one, other)
+
+
+def _said(what: str, stored: Any, told: Any) -> str:
+    return f"{what} {_text(stored)}, menurut catatan {_text(told)}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):  # of pauses
+        return f"{len(value)} kali"
+    return "kosong" if value is None or value == "" else str(plain(value))
