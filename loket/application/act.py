@@ -54,7 +54,7 @@ def act(
         problems = data.check(work.facts, now)
         if problems:
             raise Invalid(problems)
-        work.capacity = actor.acting_as(chosen.roles)
+        work.capacity = chosen.capacity_of(actor, work.sop, work.facts)
         place = {"step": permintaan.at_step, "bagian": permintaan.at_bagian} if chosen.moves else {}
         entry = record(work, chosen.carry_out(work, data), **place)
         outbox.enqueue(EFFECTS.get(act_key, ()), entry)

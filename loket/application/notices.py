@@ -9,7 +9,9 @@ from django.db.models import Q, QuerySet
 
 from loket.application.data import local_date
 from loket.application.history import last_move
+from loket.application.outbox import ACTED_FOR
 from loket.core.advance import RETURNED
+from loket.core.capacity import is_own, name_of, role_of
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.role import TEAM, Role
@@ -58,6 +60,8 @@ def _turn_title(permintaan: Permintaan) -> str:
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:
     who = entry.actor.nama if entry.actor else "Loket"
+    if not is_own(entry.capacity):
+        who = f"{who} selaku {name_of(entry.capacity)}"
     return f"{who} {KINDS[entry.kind].sentence}: {permintaan.nama_aplikasi}"
 
 
@@ -118,6 +122,12 @@ def _without_a_new_turn(
     return people.exclude(pk__in=_those_whose_turn_it_is(entry, permintaan, now).values("pk"))
 
 
+def _the_one_acted_for(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """The holder of the position in which somebody else acted; of a vacant one there is none."""
+    held = Jabatan.objects.held_on(local_date(entry.happened_at)).filter(kind=Jabatan.Kind.TETAP)
+    return User.objects.filter(pk__in=held.filter(role=role_of(entry.capacity)).values("user_id"))
+
+
 def _members(permintaan: Permintaan, now: datetime) -> Q:
     return reduce(or_, (_bound(role, permintaan, now) for role in sorted(TEAM)))
 
@@ -134,8 +144,8 @@ def _bound(role: Role, permintaan: Permintaan, now: datetime) -> Q:
 
 
 def _holders(role: Role, now: datetime) -> Q:
-    held = Jabatan.objects.held_on(local_date(now)).filter(role=role)
-    return Q(pk__in=held.values("user_id"))
+    """Those who do the work of a role now, as its holder, for its holder, or where there is none."""
+    return Q(pk__in=Jabatan.objects.serving([role], local_date(now)).values("user_id"))
 
 
 RECIPIENTS: dict[str, Recipients] = {
@@ -146,4 +156,5 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
     "kabari_diskusi": _those_in_the_discussion,
+    ACTED_FOR: _the_one_acted_for,
 }

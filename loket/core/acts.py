@@ -3,12 +3,13 @@
 from datetime import date
 
 from loket.core.actor import Actor
+from loket.core.capacity import ended
 from loket.core.facts import Facts, Status
-from loket.core.role import TEAM, Role
+from loket.core.role import HEADS, TEAM, Role
 from loket.core.sop import Sop
-from loket.core.verdict import Verdict, unless
+from loket.core.verdict import ALLOWED, Verdict, unless
 
-SUPERIORS = (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
+SUPERIORS = HEADS[::-1]
 STEERING = (*SUPERIORS, Role.SISTEM_ANALIS, Role.PROGRAMMER)
 """Those who let work rest and go on; the team is bound to its permintaan."""
 
@@ -43,10 +44,15 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     agreed = facts.implementasi_until is not None
     return (
         _is_open(facts)
-        & unless(_leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
-        & unless(
-            not agreed or actor.has(Role.KEPALA_DINAS),
-            "Waktu pengerjaan sudah disepakati dengan OPD. Penghentian diputuskan Kepala Dinas.",
+        & _led(actor, "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
+        & (
+            _led(
+                actor,
+                "Waktu pengerjaan sudah disepakati dengan OPD. Penghentian diputuskan Kepala Dinas.",
+                (Role.KEPALA_DINAS,),
+            )
+            if agreed
+            else ALLOWED
         )
     )
 
@@ -56,7 +62,7 @@ def may_return(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         _is_running(facts)
         & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
-        & unless(_leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
+        & _led(actor, "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
     )
 
 
@@ -66,7 +72,7 @@ def may_extend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         _is_open(facts)
         & unless(agreed, "Belum ada tanggal yang disepakati untuk langkah ini.")
-        & unless(_leads(actor), "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
+        & _led(actor, "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
     )
 
 
@@ -81,7 +87,7 @@ def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """What exists already, or is another office's to give, is not built (DOMAIN 12)."""
     return (
         _is_open(facts)
-        & unless(_leads(actor), "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
+        & _led(actor, "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             "dokumen_analisis_disetujui" not in facts.reached,
             "Spesifikasi kebutuhan sudah disetujui OPD, sehingga permintaan tidak dapat dialihkan lagi.",
@@ -147,17 +153,17 @@ def _is_running(facts: Facts) -> Verdict:
     return _is_open(facts)
 
 
-def _leads(actor: Actor) -> bool:
-    return any(actor.has(role) for role in SUPERIORS)
+def _led(actor: Actor, reason: str, roles: tuple[Role, ...] = SUPERIORS) -> Verdict:
+    """Whether it is for this person to decide; somebody whose time as a deputy is over reads that too."""
+    if any(actor.has(role) for role in roles):
+        return ALLOWED
+    return ended(actor, roles) & Verdict((reason,))
 
 
 def _steers(actor: Actor, facts: Facts) -> Verdict:
     """Whether it is for this person to let the work rest and go on."""
     in_team = any(facts.has_member(actor.id, role) for role in TEAM if actor.has(role))
-    return unless(
-        in_team or _leads(actor),
-        "Jeda dicatat oleh tim permintaan ini atau pimpinannya.",
-    )
+    return ALLOWED if in_team else _led(actor, "Jeda dicatat oleh tim permintaan ini atau pimpinannya.")
 
 
 def _is_of_opd(actor: Actor, facts: Facts) -> bool:

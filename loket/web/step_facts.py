@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from loket.core.role import Role
+from loket.core.capacity import label
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
 from loket.models.dokumen import Dokumen, DokumenVersi
@@ -30,17 +30,11 @@ def given(*facts: Fact | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact is not None and (fact.value or fact.lines))
 
 
-def signed(label: str, by: User | None, moment: datetime | None, capacity: str = "") -> Fact:
+def signed(what: str, by: User | None, moment: datetime | None, capacity: str = "") -> Fact:
     if by is None or moment is None:
-        return Fact(label, "Belum")
-    who = f"{by.nama}, {capacity_label(capacity)}" if capacity else by.nama
-    return Fact(label, who, lines=(at(moment),))
-
-
-def capacity_label(capacity: str) -> str:
-    """Plh. Kepala Dinas, from "Plh. kepala_dinas" as the record keeps it."""
-    prefix, _, role = capacity.rpartition(" ")
-    return f"{prefix} {Role(role).label}".strip()
+        return Fact(what, "Belum")
+    who = f"{by.nama}, {label(capacity)}" if capacity else by.nama
+    return Fact(what, who, lines=(at(moment),))
 
 
 def remark(by: User, moment: datetime, text: str, *, quote: str = "", detail: str = "") -> TimelineItem:

@@ -28,7 +28,7 @@ def give(request: Request, pk: str) -> HttpResponse:
     def act() -> None:
         give_jabatan(account, form.to_data(), actor=request.actor, now=request.now)
 
-    if accepted(form, act, lambda: form.to_data().check(account)):
+    if accepted(form, act, lambda: form.to_data().check(account, local_date(request.now))):
         messages.success(request, f"Jabatan {account.nama} dicatat.")
         return redirect(back)
     trail = crumbs(account.nama, back, "Beri jabatan")
