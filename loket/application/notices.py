@@ -11,7 +11,7 @@ from loket.application.data import local_date
 from loket.application.history import last_move
 from loket.application.outbox import ACTED_FOR
 from loket.core.advance import RETURNED
-from loket.core.capacity import is_own, name_of, role_of
+from loket.core.capacity import is_own, name_of, roles_in
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.role import TEAM, Role
@@ -125,7 +125,7 @@ def _without_a_new_turn(
 def _the_one_acted_for(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     """The holder of the position in which somebody else acted; of a vacant one there is none."""
     held = Jabatan.objects.held_on(local_date(entry.happened_at)).filter(kind=Jabatan.Kind.TETAP)
-    return User.objects.filter(pk__in=held.filter(role=role_of(entry.capacity)).values("user_id"))
+    return User.objects.filter(pk__in=held.filter(role__in=roles_in(entry.capacity)).values("user_id"))
 
 
 def _members(permintaan: Permintaan, now: datetime) -> Q:

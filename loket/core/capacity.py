@@ -11,6 +11,7 @@ from loket.core.role import HEADS, Role
 from loket.core.verdict import Verdict
 
 _ABOVE = " atasan"
+_ROLES = frozenset(Role)
 
 
 def is_own(capacity: str) -> bool:
@@ -20,6 +21,11 @@ def is_own(capacity: str) -> bool:
 
 def role_of(capacity: str) -> Role:
     return Role(capacity.rpartition(" ")[2])
+
+
+def roles_in(capacity: str) -> tuple[Role, ...]:
+    """The position that is worked in, after the one by which a superior does so."""
+    return tuple(Role(word) for word in capacity.split() if word in _ROLES)
 
 
 def label(capacity: str) -> str:

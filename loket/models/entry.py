@@ -1,11 +1,15 @@
 """The record: one append-only entry for each act, chained by hash, and the nightly seals over all chains."""
 
 from django.db import models
+from django.db.models import Q
 
 from loket.core.record import Line
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import SopRevision
 from loket.models.user import User
+
+FOR_OTHERS = Q(capacity__contains=" ")
+"""What is done in a position of one's own has a capacity of one word (see `core/capacity.py`)."""
 
 
 class Entry(models.Model):
@@ -38,7 +42,10 @@ class Entry(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["subject", "seq"], name="a_seq_is_used_once_in_a_chain"),
         )
-        indexes = (models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),)
+        indexes = (
+            models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),
+            models.Index(fields=["actor", "-id"], name="deeds_for_others", condition=FOR_OTHERS),
+        )
 
     def __str__(self) -> str:
         return f"{self.subject} {self.seq}: {self.kind}"

@@ -88,7 +88,7 @@ class JabatanQuerySet(models.QuerySet["Jabatan"]):
     def held_on(self, day: date) -> "JabatanQuerySet":
         return self.not_over_on(day).filter(from_date__lte=day)
 
-    def not_over_on(self, day: date) -> "JabatanQuerySet":
+    def not_over_on(self, day: date | OuterRef) -> "JabatanQuerySet":
         return self.filter(Q(until_date=None) | Q(until_date__gte=day))
 
     def overlapping(self, first: date, last: date | None) -> "JabatanQuerySet":

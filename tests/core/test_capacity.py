@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from loket.core.actor import Actor
-from loket.core.capacity import ended, is_own, label, name_of, role_of, with_stand_ins
+from loket.core.capacity import ended, is_own, label, name_of, role_of, roles_in, with_stand_ins
 from loket.core.role import HEADS, OFFICE_WIDE, Role
 
 DINAS, BIDANG, SEKSI = HEADS
@@ -55,6 +55,11 @@ def test_the_direct_superior_does_the_work_of_a_vacant_position(
     held: Mapping[Role, str], filled: Collection[Role], beside: Mapping[Role, str]
 ) -> None:
     assert with_stand_ins(held, filled) == {**held, **beside}
+
+
+def test_the_positions_of_a_capacity_are_read() -> None:
+    assert roles_in("Plh. kepala_bidang atasan kepala_seksi") == (BIDANG, SEKSI)
+    assert roles_in("Plt. kepala_dinas") == (DINAS,)
 
 
 def test_every_capacity_fits_into_the_record() -> None:

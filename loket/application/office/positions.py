@@ -26,32 +26,44 @@ class JabatanData:
     nomor_surat: str = ""
 
     def check(self, user: User, today: date) -> Problems:
-        problems = Problems()
-        problems.choice("role", self.role, list(Role), "jabatan")
-        problems.choice("kind", self.kind, Jabatan.Kind.values, "jenis jabatan")
-        problems.text("title", self.title, "sebutan jabatan", limit=150, required=False)
-        self._check_period(problems, today)
-        acts_for_another = self.kind != Jabatan.Kind.TETAP
-        problems.text(
-            "nomor_surat", self.nomor_surat, "nomor surat perintah", limit=100, required=acts_for_another
-        )
+        problems = self.check_itself(today)
         if self.role == Role.OPD:
             problems.unless(user.opd_id, "role", "Pilih OPD akun ini dahulu, lalu beri peran OPD.")
         else:
             of_office = "Akun ini milik OPD. Jabatan kantor hanya untuk pegawai Dinas Kominfo."
             problems.unless(user.opd_id is None, "role", of_office)
-        if acts_for_another:
+        if self.acts_for_another:
             shut = f"Akun {user.nama} tidak aktif. Pilih orang lain, atau aktifkan akunnya dahulu."
             problems.unless(user.is_active, "role", shut)
         if not problems.keys() & {"role", "kind", "from_date", "until_date"}:
             self._check_terms(problems, user)
         return problems
 
+    @property
+    def acts_for_another(self) -> bool:
+        return self.kind != Jabatan.Kind.TETAP
+
+    def check_itself(self, today: date) -> Problems:
+        """What is wrong whoever gets it."""
+        problems = Problems()
+        problems.choice("role", self.role, list(Role), "jabatan")
+        problems.choice("kind", self.kind, Jabatan.Kind.values, "jenis jabatan")
+        problems.text("title", self.title, "sebutan jabatan", limit=150, required=False)
+        problems.text(
+            "nomor_surat",
+            self.nomor_surat,
+            "nomor surat perintah",
+            limit=100,
+            required=self.acts_for_another,
+        )
+        self._check_period(problems, today)
+        return problems
+
     def _check_period(self, problems: Problems, today: date) -> None:
         problems.unless(self.from_date, "from_date", "Isi tanggal mulai menjabat.")
         if self.until_date is None:
-            open_ended = self.kind == Jabatan.Kind.TETAP
-            problems.unless(open_ended, "until_date", "Plh. dan Plt. memerlukan tanggal akhir.")
+            endless = "Plh. dan Plt. memerlukan tanggal akhir."
+            problems.unless(not self.acts_for_another, "until_date", endless)
             return
         if self.from_date and self.until_date < self.from_date:
             problems.add("until_date", "Tanggal akhir harus setelah tanggal mulai.")
