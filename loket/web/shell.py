@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from loket.core.actor import Actor
-from loket.core.capacity import is_own, name_of, role_of
+from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
 from loket.queries.counts import Surroundings
 from loket.queries.counts import surroundings as read_surroundings
@@ -69,12 +69,13 @@ def role_label(actor: Actor, around: Surroundings | None) -> str:
     """As whom a person is here: "Plh. Kepala Dinas sampai 27 November 2026", or the agency."""
     if actor.has(Role.OPD) and around and around.opd:
         return around.opd
-    labels = [_as_long_as(actor, actor.capacity(role)) for role in actor.capacities]
+    own = [role.label for role in actor.as_themselves().capacities]
+    labels = [*own, *(_as_long_as(actor, capacity) for capacity in actor.for_others())]
     return ", ".join(labels) or "Belum memegang jabatan"
 
 
 def _as_long_as(actor: Actor, capacity: str) -> str:
-    last = None if is_own(capacity) else actor.last_days.get(capacity)
+    last = actor.last_days.get(capacity)
     return f"{name_of(capacity)} sampai {formats.plain_date(last)}" if last else name_of(capacity)
 
 

@@ -126,7 +126,7 @@ class DeputyForm(DatedForm):
 
     def clean_user_id(self) -> str:
         chosen = self.text("user_id")
-        if chosen not in self.people:
+        if not chosen:
             raise forms.ValidationError("Pilih pegawai yang menggantikan.")
         return chosen
 

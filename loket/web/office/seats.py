@@ -22,14 +22,18 @@ def seats_table(seats: Sequence[Seat]) -> Table:
 
 
 def _seat(seat: Seat) -> tuple[Cell, ...]:
+    next_act = _end(seat.deputy) if seat.deputy else _begin(seat)
+    return Cell(seat.role.label), _holder(seat), _deputy(seat.deputy), next_act
+
+
+def _begin(seat: Seat) -> Cell:
     kind = Jabatan.Kind.PLH if seat.holder else Jabatan.Kind.PLT
-    url = f"{reverse(NEW)}?{urlencode({'jabatan': seat.role.value, 'sebagai': kind.value})}"
-    return (
-        Cell(seat.role.label),
-        _holder(seat),
-        _deputy(seat.deputy),
-        Cell("" if seat.deputy else f"Catat {kind.label}", url="" if seat.deputy else url),
-    )
+    address = urlencode({"jabatan": seat.role.value, "sebagai": kind.value})
+    return Cell(f"Catat {kind.label}", url=f"{reverse(NEW)}?{address}")
+
+
+def _end(period: Jabatan) -> Cell:
+    return Cell("Akhiri", url=reverse("akhiri_jabatan", args=[period.user_id, period.pk]))
 
 
 def _holder(seat: Seat) -> Cell:
@@ -62,10 +66,9 @@ def periods_table(periods: Sequence[Jabatan], caption: str, *, can_end: bool) ->
 
 
 def _period(row: Jabatan, *, can_end: bool) -> tuple[Cell, ...]:
-    end = Cell("Akhiri", url=reverse("akhiri_jabatan", args=[row.user_id, row.pk]))
     return (
         _person(row, detail=str(row)),
         Cell(term(row)),
         Cell(row.nomor_surat),
-        *((end,) if can_end else ()),
+        *((_end(row),) if can_end else ()),
     )
