@@ -22,6 +22,7 @@ from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.queries.step_people import current_team
+from loket.queries.step_recorded import handovers
 
 _WITH_CALENDAR = Permintaan.objects.annotate(
     calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1])
@@ -125,8 +126,7 @@ def checked_items(permintaan: Permintaan, codes: Sequence[str]) -> "QuerySet[But
 
 
 def current_bast(permintaan: Permintaan) -> Bast | None:
-    rows = Bast.objects.filter(permintaan=permintaan, is_current=True)
-    return rows.select_related("prepared_by", "dinas_by", "opd_by").first()
+    return handovers(permintaan).filter(is_current=True).first()
 
 
 def current_report(permintaan: Permintaan) -> LaporanPendampingan | None:

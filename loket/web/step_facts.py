@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Model
+
 from loket.core.capacity import label
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
@@ -33,17 +35,28 @@ def given(*facts: Fact | None) -> tuple[Fact, ...]:
 def signed(what: str, by: User | None, moment: datetime | None, capacity: str = "") -> Fact:
     if by is None or moment is None:
         return Fact(what, "Belum")
-    who = f"{by.nama}, {label(capacity)}" if capacity else by.nama
-    return Fact(what, who, lines=(at(moment),))
+    return Fact(what, named(by, capacity), lines=(at(moment),))
 
 
-def remark(by: User, moment: datetime, text: str, *, quote: str = "", detail: str = "") -> TimelineItem:
+def named(by: User, capacity: str) -> str:
+    return f"{by.nama}, {label(capacity)}" if capacity else by.nama
+
+
+def for_another(row: Model) -> str:
+    """The capacity that a query has read from the record; empty for what is done in a position of one's own."""
+    return getattr(row, "capacity", None) or ""
+
+
+def remark(
+    by: User, moment: datetime, text: str, *, quote: str = "", detail: str = "", capacity: str = ""
+) -> TimelineItem:
     local = moment.astimezone(ZONE)
     return TimelineItem(
         text=text,
         when=formats.full_datetime(local),
         datetime_iso=local.isoformat(timespec="minutes"),
         who=by.nama,
+        unit=label(capacity) if capacity else "",
         quote=quote,
         detail=detail,
     )
@@ -76,7 +89,7 @@ def bast_facts(bast: Bast) -> tuple[Fact, ...]:
         Fact("PIHAK KESATU", bast.pihak_kesatu),
         Fact("PIHAK KEDUA", bast.pihak_kedua),
         Fact("Pendampingan sampai", formats.full_date(bast.pendampingan_until)),
-        Fact("Disiapkan oleh", bast.prepared_by.nama, lines=(at(bast.prepared_at),)),
+        signed("Disiapkan oleh", bast.prepared_by, bast.prepared_at, for_another(bast)),
         signed("Persetujuan Dinas Kominfo", bast.dinas_by, bast.dinas_at, bast.dinas_capacity),
         signed("Persetujuan OPD", bast.opd_by, bast.opd_at),
         Fact("Dikembalikan karena", bast.returned_reason),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from loket.core.role import Role
+from loket.models.dokumen import DokumenVersi
 from loket.models.permintaan import Permintaan
 from loket.models.user import Jabatan
 from tests.cast import Road
@@ -258,3 +259,39 @@ def test_much_that_was_done_is_paged(road: Road, monkeypatch: pytest.MonkeyPatch
     assert ("Kedua" in text_of(first), "Pertama" in text_of(first)) == (True, False)
     assert ("Kedua" in text_of(second), "Pertama" in text_of(second)) == (False, True)
     assert "?sebelum=" in second.content.decode()
+
+
+PLH_KASI = "Plh. Kepala Seksi Pengembangan Aplikasi"
+FAJAR = "Fajar Nugroho, S.T."
+
+
+@pytest.mark.parametrize(
+    ("step", "bagian", "sentence"),
+    (
+        ("prioritas", "prioritas", f"Ditetapkan {FAJAR}, {PLH_KASI}"),
+        ("analisis", "reviu", f"{FAJAR} {PLH_KASI} menyetujui hasil reviu"),
+        ("serah_terima", "siapkan", f"Disiapkan oleh {FAJAR}, {PLH_KASI}"),
+        ("pendampingan", "setujui", f"Persetujuan Kepala Seksi {FAJAR}, {PLH_KASI}"),
+    ),
+)
+def test_what_a_deputy_of_the_section_has_decided_says_so(
+    at: At, step: str, bagian: str, sentence: str
+) -> None:
+    road = at(step, bagian)
+    road.wait_until_possible()
+    deputise(road, "analis2", Role.KEPALA_SEKSI)
+    road.perform_as("analis2")
+    reader = Reader(road, "kasi")
+
+    assert sentence in text_of(reader.get(f"/permintaan/{road.nomor}/{step}"))
+
+
+def test_a_document_says_as_whom_it_was_reviewed(at: At) -> None:
+    road = at("desain", "reviu")
+    deputise(road, "analis2", Role.KEPALA_SEKSI)
+    road.perform_as("analis2")
+    version = DokumenVersi.objects.filter(dokumen__jenis="desain").latest("pk")
+
+    text = text_of(Reader(road, "kasi").get(f"/permintaan/{road.nomor}/dokumen/{version.pk}"))
+
+    assert f"{FAJAR} {PLH_KASI} menyetujui hasil reviu" in text
