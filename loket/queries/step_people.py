@@ -38,12 +38,13 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Somebody who may be chosen for a role."""
+    """Somebody who may be chosen for a role; `title` says as whom."""
 
     id: int
     nama: str
     role: Role
     title: str
+    is_deputy: bool
     load: Load
 
 
@@ -62,7 +63,14 @@ def candidates(
 
 def _candidate(jabatan: Jabatan, role: Role, prefix: str, load: Load) -> Candidate:
     title = label(f"{prefix} {role}") if prefix else jabatan.title or role.label
-    return Candidate(id=jabatan.user_id, nama=jabatan.user.nama, role=role, title=title, load=load)
+    return Candidate(
+        id=jabatan.user_id,
+        nama=jabatan.user.nama,
+        role=role,
+        title=title,
+        is_deputy=bool(prefix),
+        load=load,
+    )
 
 
 def _loads(roles: list[Role], now: datetime) -> Mapping[tuple[int, Role], Load]:

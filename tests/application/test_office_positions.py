@@ -79,6 +79,7 @@ def test_the_record_says_who_was_given_what(road: Road) -> None:
         "user_id": road.people["kabid"].pk,
         "role": "kepala_dinas",
         "kind": "plh",
+        "nomor_surat": "800/12/403.115/2026",
         "from_date": "2026-03-02",
         "until_date": "2026-03-06",
     }

@@ -110,6 +110,7 @@ def give_jabatan(
             "user_id": user.pk,
             "role": data.role,
             "kind": data.kind,
+            "nomor_surat": data.nomor_surat,
             "from_date": data.from_date,
             "until_date": data.until_date,
         }
