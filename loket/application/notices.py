@@ -35,14 +35,15 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     people = RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True)
     people = people.exclude(pk__in=[entry.actor_id]).exclude(pk__in=heard)
     my_turn = effect == TURN and permintaan.status != Status.SELESAI
-    judul = _turn_title(permintaan) if my_turn else _news_title(entry, permintaan)
+    capacities = _capacities_of_turn(permintaan, now) if my_turn else {}
+    news = "" if my_turn else _news_title(entry, permintaan)
     told = Pesan.objects.bulk_create(
         (
             Pesan(
                 user=user,
                 permintaan=permintaan,
                 entry=entry,
-                judul=judul[:250],
+                judul=(news or _turn_title(permintaan, capacities.get(user.pk, "")))[:250],
                 is_my_turn=my_turn,
                 sent_at=now,
             )
@@ -53,9 +54,17 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     return len(told)
 
 
-def _turn_title(permintaan: Permintaan) -> str:
+def _turn_title(permintaan: Permintaan, capacity: str) -> str:
     part = rules_of(permintaan.sop_revision_id).bagian(permintaan.at_step, permintaan.at_bagian)
-    return f"{part.tindakan}: {permintaan.nama_aplikasi}"
+    as_whom = "" if is_own(capacity) else f" sebagai {name_of(capacity)}"
+    return f"{part.tindakan}{as_whom}: {permintaan.nama_aplikasi}"
+
+
+def _capacities_of_turn(permintaan: Permintaan, now: datetime) -> dict[int, str]:
+    """As whom each person has the turn."""
+    roles = [Role(role) for role in permintaan.turn]
+    held = Jabatan.objects.capacities(roles, local_date(now))
+    return {jabatan.user_id: f"{prefix} {role}".strip() for jabatan, role, prefix in held}
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:

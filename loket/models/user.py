@@ -109,6 +109,13 @@ class JabatanQuerySet(models.QuerySet["Jabatan"]):
                 wanted |= Q(~Exists(filled.filter(role__in=chain[place + 1 :])), role=superior)
         return self.held_on(day).filter(wanted, user__is_active=True)
 
+    def capacities(self, roles: Collection[Role], day: date) -> "list[tuple[Jabatan, Role, str]]":
+        """Who does the work of these roles that day, in which of them, and how they hold it (one query)."""
+        rows = list(self.serving(roles, day).select_related("user").order_by("kind"))
+        filled = {Role(jabatan.role) for jabatan in rows}
+        served = ((jabatan, jabatan.serves(filled)) for jabatan in rows)
+        return [(row, role, held[role]) for row, held in served for role in roles if role in held]
+
 
 class Jabatan(models.Model):
     """Jabatan: a position held from a date until a date, as its holder or as Plh./Plt. with a letter number."""

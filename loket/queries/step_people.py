@@ -1,6 +1,6 @@
 """People to choose from, with what each of them has on the desk."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -55,7 +55,7 @@ def candidates(
     wanted = list(roles)
     loads = _loads(wanted, now) if with_loads else {}
     found: dict[tuple[int, Role], Candidate] = {}
-    for jabatan, role, prefix in _serving(wanted, day):
+    for jabatan, role, prefix in Jabatan.objects.capacities(wanted, day):
         place = jabatan.user_id, role
         found.setdefault(place, _candidate(jabatan, role, prefix, loads.get(place, Load())))
     return sorted(found.values(), key=lambda one: (wanted.index(one.role), one.load.weight, one.nama))
@@ -118,7 +118,9 @@ def names_of_turn(
     if Role.OPD in wanted:
         return {0: permintaan.opd.singkatan}
     places, people = set(team), {}
-    for jabatan, role, prefix in sorted(_serving(wanted, day), key=lambda held: held[0].user.nama):
+    for jabatan, role, prefix in sorted(
+        Jabatan.objects.capacities(wanted, day), key=lambda held: held[0].user.nama
+    ):
         if role not in TEAM or (jabatan.user_id, role) in places:
             people[jabatan.user_id] = _named(jabatan.user.nama, role, prefix)
     return people
@@ -126,11 +128,3 @@ def names_of_turn(
 
 def _named(nama: str, role: Role, prefix: str) -> str:
     return f"{nama} ({label(f'{prefix} {role}')})" if prefix else nama
-
-
-def _serving(roles: Collection[Role], day: date) -> list[tuple[Jabatan, Role, str]]:
-    """Who does the work of these roles that day, and how they hold it (one query)."""
-    rows = list(Jabatan.objects.serving(roles, day).select_related("user").order_by("kind"))
-    filled = {Role(jabatan.role) for jabatan in rows}
-    served = ((jabatan, jabatan.serves(filled)) for jabatan in rows)
-    return [(row, role, held[role]) for row, held in served for role in roles if role in held]

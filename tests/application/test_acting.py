@@ -227,13 +227,27 @@ def test_what_a_superior_does_for_a_vacant_position_is_told_as_that(at: At) -> N
     assert "kasi" not in told
 
 
+def test_a_turn_says_to_each_as_whom_it_is_theirs(road: Road) -> None:
+    deputise(road)
+
+    told = told_of(Entry.objects.get(permintaan=road.submit()), road)
+
+    assert told == {
+        "kadis": "Disposisikan surat permintaan: Antrean Daring",
+        "kabid": "Disposisikan surat permintaan sebagai Plh. Kepala Dinas: Antrean Daring",
+    }
+
+
 def test_a_turn_reaches_the_superior_of_a_vacant_position(at: At) -> None:
     road = at("analisis", "susun")
     vacate(road, "kasi")
 
     told = told_of(do(road, road.performer()), road)
 
-    assert told["kabid"] == "Reviu dokumen spesifikasi kebutuhan aplikasi: Antrean Daring"
+    assert told["kabid"] == (
+        "Reviu dokumen spesifikasi kebutuhan aplikasi"
+        " sebagai atasan Kepala Seksi Pengembangan Aplikasi: Antrean Daring"
+    )
 
 
 def test_a_superior_of_a_vacant_position_is_a_lawful_recipient(road: Road) -> None:
