@@ -1,15 +1,29 @@
 """The record: one append-only entry for each act, chained by hash, and the nightly seals over all chains."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 
 from loket.core.record import Line
+from loket.core.zone import midnight
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import SopRevision
-from loket.models.user import User
+from loket.models.user import Jabatan, User
 
 FOR_OTHERS = Q(capacity__contains=" ")
 """What is done in a position of one's own has a capacity of one word (see `core/capacity.py`)."""
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def done_in(self, term: Jabatan) -> "EntryQuerySet":
+        """What its holder did in a position, on its days; also as its superior for a vacant one below."""
+        below = Q(capacity__startswith=f"{term.capacity} ")
+        found = self.filter(Q(capacity=term.capacity) | below, actor=term.user_id)
+        found = found.filter(happened_at__gte=midnight(term.from_date))
+        if term.until_date is None:
+            return found
+        return found.filter(happened_at__lt=midnight(term.until_date + timedelta(days=1)))
 
 
 class Entry(models.Model):
@@ -36,6 +50,8 @@ class Entry(models.Model):
     particulars = models.JSONField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ("seq",)

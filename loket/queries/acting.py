@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from loket.core.actor import Actor
 from loket.core.advance import STARTED
 from loket.core.role import HEADS, Role
-from loket.core.zone import ZONE
 from loket.models.entry import FOR_OTHERS, Entry
 from loket.models.permintaan import Permintaan
 from loket.models.user import Jabatan
@@ -78,17 +77,10 @@ def periods_of(user_id: int, day: date) -> "QuerySet[Jabatan]":
 
 def deeds_in(period: Jabatan, actor: Actor, edge: Edge) -> Page[Entry]:
     """What was done in a period, of what the reader may see, the newest first (one query)."""
-    as_superior = Q(capacity__startswith=f"{period.capacity} ")
-    found = Entry.objects.filter(FOR_OTHERS, Q(capacity=period.capacity) | as_superior, actor=period.user_id)
-    found = found.filter(happened_at__gte=_midnight(period.from_date), permintaan__in=_visible(actor))
-    if period.until_date:
-        found = found.filter(happened_at__lt=_midnight(period.until_date + timedelta(days=1)))
-    return page_of(found.exclude(kind=STARTED).select_related("permintaan", "actor"), edge, DEEDS)
+    visible = Permintaan.objects.visible_to(actor)
+    found = Entry.objects.done_in(period).filter(FOR_OTHERS, permintaan__in=visible).exclude(kind=STARTED)
+    return page_of(found.select_related("permintaan", "actor"), edge, DEEDS)
 
 
-def _visible(actor: Actor) -> "QuerySet[Permintaan]":
-    return Permintaan.objects.visible_to(actor)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), ZONE)
+def is_used(position: Jabatan) -> bool:
+    return Entry.objects.done_in(position).exists()

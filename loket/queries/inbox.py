@@ -1,7 +1,7 @@
 """What waits for one person, most urgent first; a fixed number of queries over what is open."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ from loket.core.actor import Actor
 from loket.core.capacity import role_of
 from loket.core.role import Role
 from loket.core.sop import Bagian, Step
-from loket.core.zone import ZONE
+from loket.core.zone import ZONE, midnight
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.queries.concern import OTHERS, Kind, concerning
@@ -43,11 +43,11 @@ class Horizon:
     @classmethod
     def at(cls, now: datetime) -> "Horizon":
         today = now.astimezone(ZONE).date()
-        midnight = datetime.combine(today, time(), ZONE)
+        begins = midnight(today)
         return cls(
             now=now,
-            end_of_day=midnight + timedelta(days=1),
-            end_of_week=midnight + timedelta(days=7 - today.weekday()),
+            end_of_day=begins + timedelta(days=1),
+            end_of_week=begins + timedelta(days=7 - today.weekday()),
         )
 
     def bucket(self, due_at: datetime | None) -> Bucket:

@@ -93,6 +93,17 @@ def test_a_period_that_is_ended_early_is_over_at_once(road: Road) -> None:
         road.perform_as("kabid", data=to_section(road, "kasi"))
 
 
+def test_a_period_in_which_something_was_done_stays_a_period(road: Road) -> None:
+    road.submit()
+    jabatan = deputise(road)
+    road.perform_as("kabid")
+
+    end_jabatan(jabatan, actor=road.actor("admin"), now=road.now)
+
+    jabatan.refresh_from_db()
+    assert jabatan.until_date == road.now.date()
+
+
 def reject(road: Road, username: str) -> Entry:
     data = Rejection(alasan="Anggaran tidak tersedia.")
     seen = road.permintaan.revision

@@ -167,3 +167,19 @@ def test_the_page_costs_the_same_with_many_periods(road: Road) -> None:
     deputise(road, "analis", Role.KEPALA_SEKSI)
 
     assert reader.queries(LIST) == before
+
+
+def test_a_period_that_was_used_today_ends_with_today(road: Road) -> None:
+    road.submit()
+    period = deputise(road)
+    reader, url = admin(road), f"/kantor/pengguna/{period.user_id}/jabatan/{period.pk}/akhiri"
+    before = text_of(reader.get(url))
+    road.perform_as("kabid")
+
+    after = text_of(reader.get(url))
+    reader.post(url)
+
+    assert "sehingga dicabut seluruhnya." in before
+    assert "sehingga hari ini menjadi hari terakhirnya." in after
+    period.refresh_from_db()
+    assert period.until_date == road.now.date()

@@ -13,6 +13,7 @@ from loket.core.actor import Actor
 from loket.core.calendar_plan import spelt
 from loket.core.role import HEADS, Role
 from loket.core.terms import problems_with
+from loket.models.entry import Entry
 from loket.models.user import Jabatan, User
 
 
@@ -119,28 +120,38 @@ def give_jabatan(
 
 
 def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime) -> None:
-    """End a position at once: yesterday was its last day. One that begins today or later is taken back whole."""
+    """End a position at once: yesterday was its last day. One that begins today or later is taken back whole.
+
+    A deputy who has acted today already keeps today as the last day, so that what was done stays in a period.
+    """
     with transaction.atomic():
-        kantor = kantor_in_hand(actor)
-        if jabatan.until_date and jabatan.until_date < local_date(now):
+        kantor, today = kantor_in_hand(actor), local_date(now)
+        if jabatan.until_date and jabatan.until_date < today:
             raise Invalid(Problems({"role": ["Jabatan ini sudah berakhir."]}))
         if jabatan.user_id == actor.id and jabatan.role == Role.ADMIN:
             raise Invalid(Problems({"role": ["Anda tidak dapat mengakhiri jabatan admin Anda sendiri."]}))
-        if problems := _deputies_left_behind(jabatan, local_date(now)):
+        if problems := _deputies_left_behind(jabatan, today):
             raise Invalid(problems)
-        yesterday = local_date(now) - timedelta(days=1)
+        last = _last_day(jabatan, today)
         particulars = {
             "jabatan_id": jabatan.pk,
             "user_id": jabatan.user_id,
             "role": jabatan.role,
-            "until_date": yesterday if jabatan.from_date <= yesterday else None,
+            "until_date": last,
         }
-        if jabatan.from_date <= yesterday:
-            jabatan.until_date = yesterday
-            jabatan.save(update_fields=["until_date"])
-        else:
+        if last is None:
             jabatan.delete()
+        else:
+            jabatan.until_date = last
+            jabatan.save(update_fields=["until_date"])
         record_for_kantor(kantor, "jabatan.ended", particulars, actor=actor, now=now)
+
+
+def _last_day(jabatan: Jabatan, today: date) -> date | None:
+    if jabatan.from_date < today:
+        return today - timedelta(days=1)
+    acted = jabatan.prefix and Entry.objects.done_in(jabatan).exists()
+    return today if acted else None
 
 
 def _deputies_left_behind(jabatan: Jabatan, today: date) -> Problems:

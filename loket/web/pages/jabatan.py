@@ -10,7 +10,7 @@ from loket.application.data import Problems, local_date, present
 from loket.application.office.positions import JabatanData, end_jabatan, give_jabatan
 from loket.core.role import Role
 from loket.models.user import Jabatan
-from loket.queries.acting import seats_on
+from loket.queries.acting import is_used, seats_on
 from loket.queries.office import last_change, position_of
 from loket.web.components.navigation import Crumb
 from loket.web.office import accounts, seats
@@ -85,7 +85,7 @@ def end(request: Request, pk: str, jabatan: str) -> HttpResponse:
     position, back = position_of(int(jabatan), int(pk)), reverse(ONE, args=[pk])
     if position is None:
         raise Http404
-    question = accounts.ending(position, local_date(request.now))
+    question = accounts.ending(position, local_date(request.now), is_used=is_used(position))
     done, problems = attempted(request, lambda: end_jabatan(position, actor=request.actor, now=request.now))
     if done:
         messages.success(request, f"Jabatan {position.user.nama} berakhir.")
