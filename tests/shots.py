@@ -49,6 +49,7 @@ FIXED = (
     Shot("baru-surat", "/permintaan/baru/surat", "opd"),
     Shot("akun", "/akun", "analis"),
     Shot("pengguna", "/kantor/pengguna", "admin"),
+    Shot("jabatan", "/kantor/jabatan", "admin"),
     Shot("opd", "/kantor/opd", "admin"),
     Shot("kalender", "/kantor/kalender", "admin"),
 )

@@ -23,7 +23,7 @@ EFFECTS = {
         ("kabari_diskusi",),
     ),
     "perubahan_ruang_lingkup": ("kabari_pemutus", "kabari_diskusi"),
-    "ganti_tim": ("kabari_yang_diganti", "kabari_tim", "kabari_opd"),
+    "ganti_tim": ("kabari_anggota_lama", "kabari_tim", "kabari_opd"),
     "jadwal_ulang": ("kabari_opd", "kabari_diskusi"),
     "kembalikan": ("kabari_giliran", "kabari_pelaksana", "kabari_diskusi"),
     **dict.fromkeys(("lanjutkan", "kahar_berakhir"), ("kabari_giliran", "kabari_opd")),
@@ -60,7 +60,7 @@ def act(
         problems = data.check(work.facts, now)
         if problems:
             raise Invalid(problems)
-        work.capacity = actor.acting_as(chosen.roles)
+        work.capacity = chosen.capacity_of(actor, work.sop, work.facts)
         place = {"step": permintaan.at_step, "bagian": permintaan.at_bagian} if chosen.moves else {}
         entry = record(work, chosen.carry_out(work, data), **place)
         outbox.enqueue(EFFECTS.get(act_key, ()), entry)

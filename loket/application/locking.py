@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Func, JSONField, OuterRef, Subquery
+from django.db.models import Exists, Func, JSONField, OuterRef, Q, Subquery
 
 from loket.application.data import StepData, local_date
 from loket.application.errors import First, NotVisible, Overtaken
@@ -15,7 +15,7 @@ from loket.core.calendar import Calendar
 from loket.core.facts import RequestFacts, Status, UploadFacts
 from loket.core.kinds import KINDS
 from loket.core.process import steps_to_return_to
-from loket.core.role import Role
+from loket.core.role import HEADS, Role
 from loket.models.dokumen import DokumenVersi, Upload
 from loket.models.kahar import Kahar
 from loket.models.kantor import Kantor, calendar_of
@@ -149,10 +149,13 @@ def office_calendar(permintaan: Permintaan) -> Calendar:
 
 
 def _roles_of(user_ids: Iterable[int], now: datetime) -> dict[int, frozenset[Role]]:
-    held: dict[int, set[Role]] = {}
-    rows = _ACTIVE.held_on(local_date(now)).filter(user_id__in=user_ids)
-    for user_id, role in rows.values_list("user_id", "role"):
-        held.setdefault(user_id, set()).add(Role(role))
+    """What each of them may be given now; the superior of a vacant position also its work."""
+    rows = list(_ACTIVE.held_on(local_date(now)).filter(Q(user_id__in=user_ids) | Q(role__in=HEADS)))
+    filled = {Role(row.role) for row in rows}
+    held: dict[int, set[Role]] = {user_id: set() for user_id in user_ids}
+    for row in rows:
+        if row.user_id in held:
+            held[row.user_id].update(row.serves(filled))
     return {user_id: frozenset(roles) for user_id, roles in held.items()}
 
 

@@ -9,7 +9,9 @@ from django.db.models import Q, QuerySet
 
 from loket.application.data import local_date
 from loket.application.history import last_move
+from loket.application.outbox import ACTED_FOR
 from loket.core.advance import RETURNED
+from loket.core.capacity import is_own, name_of, roles_in
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.role import TEAM, Role
@@ -33,14 +35,15 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     people = RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True)
     people = people.exclude(pk__in=[entry.actor_id]).exclude(pk__in=heard)
     my_turn = effect == TURN and permintaan.status != Status.SELESAI
-    judul = _turn_title(permintaan) if my_turn else _news_title(entry, permintaan)
+    capacities = _capacities_of_turn(permintaan, now) if my_turn else {}
+    news = "" if my_turn else _news_title(entry, permintaan)
     told = Pesan.objects.bulk_create(
         (
             Pesan(
                 user=user,
                 permintaan=permintaan,
                 entry=entry,
-                judul=judul[:250],
+                judul=(news or _turn_title(permintaan, capacities.get(user.pk, "")))[:250],
                 is_my_turn=my_turn,
                 sent_at=now,
             )
@@ -51,13 +54,23 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     return len(told)
 
 
-def _turn_title(permintaan: Permintaan) -> str:
+def _turn_title(permintaan: Permintaan, capacity: str) -> str:
     part = rules_of(permintaan.sop_revision_id).bagian(permintaan.at_step, permintaan.at_bagian)
-    return f"{part.tindakan}: {permintaan.nama_aplikasi}"
+    as_whom = "" if is_own(capacity) else f" sebagai {name_of(capacity)}"
+    return f"{part.tindakan}{as_whom}: {permintaan.nama_aplikasi}"
+
+
+def _capacities_of_turn(permintaan: Permintaan, now: datetime) -> dict[int, str]:
+    """As whom each person has the turn."""
+    roles = [Role(role) for role in permintaan.turn]
+    held = Jabatan.objects.capacities(roles, local_date(now))
+    return {jabatan.user_id: f"{prefix} {role}".strip() for jabatan, role, prefix in held}
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:
     who = entry.actor.nama if entry.actor else "Loket"
+    if not is_own(entry.capacity):
+        who = f"{who} selaku {name_of(entry.capacity)}"
     return f"{who} {KINDS[entry.kind].sentence}: {permintaan.nama_aplikasi}"
 
 
@@ -127,6 +140,12 @@ def _the_member_who_left(entry: Entry, permintaan: Permintaan, now: datetime) ->
     return User.objects.filter(pk=entry.particulars["dari_id"])
 
 
+def _the_one_acted_for(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """The holder of the position in which somebody else acted; of a vacant one there is none."""
+    held = Jabatan.objects.held_on(local_date(entry.happened_at)).filter(kind=Jabatan.Kind.TETAP)
+    return User.objects.filter(pk__in=held.filter(role__in=roles_in(entry.capacity)).values("user_id"))
+
+
 def _members(permintaan: Permintaan, now: datetime) -> Q:
     return reduce(or_, (_bound(role, permintaan, now) for role in sorted(TEAM)))
 
@@ -143,8 +162,8 @@ def _bound(role: Role, permintaan: Permintaan, now: datetime) -> Q:
 
 
 def _holders(role: Role, now: datetime) -> Q:
-    held = Jabatan.objects.held_on(local_date(now)).filter(role=role)
-    return Q(pk__in=held.values("user_id"))
+    """Those who do the work of a role now, as its holder, for its holder, or where there is none."""
+    return Q(pk__in=Jabatan.objects.serving([role], local_date(now)).values("user_id"))
 
 
 RECIPIENTS: dict[str, Recipients] = {
@@ -155,6 +174,7 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
     "kabari_pemutus": _the_deciders_of_the_scope,
-    "kabari_yang_diganti": _the_member_who_left,
+    "kabari_anggota_lama": _the_member_who_left,
     "kabari_diskusi": _those_in_the_discussion,
+    ACTED_FOR: _the_one_acted_for,
 }

@@ -5,14 +5,20 @@ from collections.abc import Iterable
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
+from loket.core.capacity import is_own
 from loket.models.entry import Entry
 
+ACTED_FOR = "kabari_yang_digantikan"
 TASK = "loket.effect"
 QUEUE = "effects"
 
 
 def enqueue(effects: Iterable[str], entry: Entry) -> None:
-    """Defer one job for each effect; they run after the commit, at least once."""
-    wanted: list[dict[str, JSONValue]] = [{"effect": effect, "entry_id": entry.pk} for effect in effects]
+    """Defer one job for each effect; they run after the commit, at least once.
+
+    What is done in a position of somebody else is also told to its holder, whatever it is.
+    """
+    names = effects if is_own(entry.capacity) else (*effects, ACTED_FOR)
+    wanted: list[dict[str, JSONValue]] = [{"effect": effect, "entry_id": entry.pk} for effect in names]
     if wanted:
         app.configure_task(TASK, queue=QUEUE).batch_defer(*wanted)

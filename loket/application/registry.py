@@ -84,6 +84,11 @@ class Act:
     roles: tuple[Role, ...]
     moves: bool
 
+    def capacity_of(self, actor: Actor, sop: Sop, facts: Facts) -> str:
+        """As whom this person may do it: in a role by which alone it is allowed; "" where it is not."""
+        held = (role for role in self.roles if actor.has(role))
+        return actor.acting_as(role for role in held if self.allowed(actor.only(role), sop, facts))
+
 
 PARTS: dict[tuple[str, str], Part] = {}
 ACTS: dict[str, Act] = {}

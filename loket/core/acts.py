@@ -3,13 +3,14 @@
 from datetime import date
 
 from loket.core.actor import Actor
+from loket.core.capacity import ended
 from loket.core.facts import Facts, Status
 from loket.core.pause import Reason
-from loket.core.role import TEAM, Role
+from loket.core.role import HEADS, TEAM, Role
 from loket.core.sop import Sop
-from loket.core.verdict import Verdict, unless
+from loket.core.verdict import ALLOWED, Verdict, unless
 
-SUPERIORS = (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG, Role.KEPALA_DINAS)
+SUPERIORS = HEADS[::-1]
 STEERING = (*SUPERIORS, Role.SISTEM_ANALIS, Role.PROGRAMMER)
 """Those who let work rest and go on; the team is bound to its permintaan."""
 
@@ -45,10 +46,15 @@ def may_reject(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     agreed = facts.implementasi_until is not None
     return (
         is_open(facts)
-        & unless(leads(actor), "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
-        & unless(
-            not agreed or actor.has(Role.KEPALA_DINAS),
-            "Waktu pengerjaan sudah disepakati dengan OPD. Penghentian diputuskan Kepala Dinas.",
+        & led(actor, "Penolakan diputuskan Kepala Seksi atau pimpinannya.")
+        & (
+            led(
+                actor,
+                "Waktu pengerjaan sudah disepakati dengan OPD. Penghentian diputuskan Kepala Dinas.",
+                (Role.KEPALA_DINAS,),
+            )
+            if agreed
+            else ALLOWED
         )
     )
 
@@ -58,7 +64,7 @@ def may_return(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         is_running(facts)
         & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
-        & unless(leads(actor), "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
+        & led(actor, "Pengembalian diputuskan Kepala Seksi atau pimpinannya.")
     )
 
 
@@ -68,7 +74,7 @@ def may_extend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         is_open(facts)
         & unless(agreed, "Belum ada tanggal yang disepakati untuk langkah ini.")
-        & unless(leads(actor), "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
+        & led(actor, "Perpanjangan dicatat Kepala Seksi atau pimpinannya.")
     )
 
 
@@ -83,7 +89,7 @@ def may_redirect(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """What exists already, or is another office's to give, is not built (DOMAIN 12)."""
     return (
         is_open(facts)
-        & unless(leads(actor), "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
+        & led(actor, "Pengalihan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             "dokumen_analisis_disetujui" not in facts.reached,
             "Spesifikasi kebutuhan sudah disetujui OPD, sehingga permintaan tidak dapat dialihkan lagi.",
@@ -96,7 +102,7 @@ def may_merge(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         is_open(facts)
         & unless(facts.step != sop.first.key, "Permintaan masih di langkah pertama.")
-        & unless(leads(actor), "Penggabungan diputuskan Kepala Seksi atau pimpinannya.")
+        & led(actor, "Penggabungan diputuskan Kepala Seksi atau pimpinannya.")
         & unless(
             facts.step not in _AFTER_BUILDING,
             "Aplikasi sudah dibuat, sehingga permintaan tidak dapat digabungkan lagi.",
@@ -168,7 +174,7 @@ def may_resume_after_decree(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 
 def _declares_kahar(actor: Actor) -> Verdict:
-    return unless(actor.has(Role.KEPALA_DINAS), "Keadaan kahar dinyatakan Kepala Dinas.")
+    return led(actor, "Keadaan kahar dinyatakan Kepala Dinas.", (Role.KEPALA_DINAS,))
 
 
 def may_discuss(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
@@ -198,18 +204,17 @@ def is_running(facts: Facts) -> Verdict:
     return is_open(facts)
 
 
-def leads(actor: Actor) -> bool:
-    """A head, of the section or above."""
-    return any(actor.has(role) for role in SUPERIORS)
+def led(actor: Actor, reason: str, roles: tuple[Role, ...] = SUPERIORS) -> Verdict:
+    """Whether it is for this person to decide; somebody whose time as a deputy is over reads that too."""
+    if any(actor.has(role) for role in roles):
+        return ALLOWED
+    return ended(actor, roles) & Verdict((reason,))
 
 
 def _steers(actor: Actor, facts: Facts) -> Verdict:
     """Whether it is for this person to let the work rest and go on."""
     in_team = any(facts.has_member(actor.id, role) for role in TEAM if actor.has(role))
-    return unless(
-        in_team or leads(actor),
-        "Jeda dicatat oleh tim permintaan ini atau pimpinannya.",
-    )
+    return ALLOWED if in_team else led(actor, "Jeda dicatat oleh tim permintaan ini atau pimpinannya.")
 
 
 def analyses(actor: Actor, facts: Facts) -> bool:

@@ -1,7 +1,7 @@
 """Who may change what is known or agreed of a permintaan while it stays where it stands."""
 
 from loket.core.actor import Actor
-from loket.core.acts import SUPERIORS, analyses, is_of_opd, is_open
+from loket.core.acts import SUPERIORS, analyses, is_of_opd, is_open, led
 from loket.core.facts import Facts
 from loket.core.role import Role
 from loket.core.scope import APPROVED
@@ -19,7 +19,7 @@ def may_change_team(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     return (
         is_open(facts)
         & unless(facts.team, "Tim belum ditunjuk. Tim ditunjuk Kepala Seksi pada langkah 3.")
-        & unless(actor.has(Role.KEPALA_SEKSI), "Anggota tim diganti oleh Kepala Seksi.")
+        & led(actor, "Anggota tim diganti oleh Kepala Seksi.", (Role.KEPALA_SEKSI,))
     )
 
 
@@ -60,12 +60,11 @@ def may_decide_scope(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The level that the change needs, or one above it."""
     waits = facts.scope not in {"", APPROVED}
     level = SUPERIORS.index(Role(facts.scope)) if waits else 0
-    decides = any(actor.has(role) for role in SUPERIORS[level:])
-    name = SUPERIORS[level].label
+    reason = f"Perubahan ruang lingkup ini diputuskan {SUPERIORS[level].label}."
     return (
         is_open(facts)
         & unless(waits, "Tidak ada perubahan ruang lingkup yang menunggu keputusan.")
-        & unless(decides, f"Perubahan ruang lingkup ini diputuskan {name}.")
+        & led(actor, reason, SUPERIORS[level:])
     )
 
 

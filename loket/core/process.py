@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from loket.core.actor import Actor
+from loket.core.capacity import ended
 from loket.core.facts import Facts
 from loket.core.guards import GUARDS
 from loket.core.kinds import milestones_of
@@ -101,7 +102,8 @@ def _is_performer(actor: Actor, part: Bagian, facts: Facts) -> Verdict:
         return Verdict()
     reasons = [_binding(actor, role, facts) for role in part.pelaksana if actor.has(role)]
     names = " atau ".join(role.label for role in part.pelaksana)
-    return Verdict(tuple(reason for reason in reasons if reason) or (f"Bagian ini dikerjakan oleh {names}.",))
+    unmet = tuple(reason for reason in reasons if reason) or (f"Bagian ini dikerjakan oleh {names}.",)
+    return ended(actor, part.pelaksana) & Verdict(unmet)
 
 
 def _binding(actor: Actor, role: Role, facts: Facts) -> str | None:

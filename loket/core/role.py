@@ -32,5 +32,8 @@ _LABELS = {
 OFFICE_WIDE = frozenset({Role.KEPALA_DINAS, Role.KEPALA_BIDANG, Role.KEPALA_SEKSI, Role.TATA_USAHA})
 """Roles that see every permintaan."""
 
+HEADS = (Role.KEPALA_DINAS, Role.KEPALA_BIDANG, Role.KEPALA_SEKSI)
+"""Positions that one person holds at a time, each the superior of the next; only they have a Plh. or Plt."""
+
 TEAM = frozenset({Role.SISTEM_ANALIS, Role.PROGRAMMER})
 """Roles that see, and work on, only the permintaan they are appointed to."""

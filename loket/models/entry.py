@@ -1,11 +1,29 @@
 """The record: one append-only entry for each act, chained by hash, and the nightly seals over all chains."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.db.models import Q
 
 from loket.core.record import Line
+from loket.core.zone import midnight
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import SopRevision
-from loket.models.user import User
+from loket.models.user import Jabatan, User
+
+FOR_OTHERS = Q(capacity__contains=" ")
+"""What is done in a position of one's own has a capacity of one word (see `core/capacity.py`)."""
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def done_in(self, term: Jabatan) -> "EntryQuerySet":
+        """What its holder did in a position, on its days; also as its superior for a vacant one below."""
+        below = Q(capacity__startswith=f"{term.capacity} ")
+        found = self.filter(Q(capacity=term.capacity) | below, actor=term.user_id)
+        found = found.filter(happened_at__gte=midnight(term.from_date))
+        if term.until_date is None:
+            return found
+        return found.filter(happened_at__lt=midnight(term.until_date + timedelta(days=1)))
 
 
 class Entry(models.Model):
@@ -33,12 +51,17 @@ class Entry(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
+    objects = EntryQuerySet.as_manager()
+
     class Meta:
         ordering = ("seq",)
         constraints = (
             models.UniqueConstraint(fields=["subject", "seq"], name="a_seq_is_used_once_in_a_chain"),
         )
-        indexes = (models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),)
+        indexes = (
+            models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),
+            models.Index(fields=["actor", "-id"], name="deeds_for_others", condition=FOR_OTHERS),
+        )
 
     def __str__(self) -> str:
         return f"{self.subject} {self.seq}: {self.kind}"

@@ -1,25 +1,27 @@
 """People: an account, and the positions it holds for a time."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject, Lower
 
 from loket.core.actor import Actor
-from loket.core.role import Role
+from loket.core.capacity import with_stand_ins
+from loket.core.role import HEADS, Role
+from loket.core.terms import Term
 from loket.models.opd import Opd
 
 
 class UserManager(BaseUserManager["User"]):
-    def with_positions(self) -> "models.QuerySet[User]":
-        """People with all their positions, so that `actor` needs no query of its own."""
-        return _people_with_positions().all()
+    def with_positions(self, on: date) -> "models.QuerySet[User]":
+        """People with the positions that decide on a day, so that `actor` needs no query of its own."""
+        return _people_with_positions(on).all()
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)
@@ -56,22 +58,63 @@ class User(AbstractBaseUser):
     def actor(self, on: date) -> Actor:
         """This person in the capacities they hold on a date; one query, none after `with_positions`."""
         read = getattr(self, "positions", None)
-        held = self.jabatan_set.order_by("kind") if read is None else [Jabatan.read(row) for row in read]
-        capacities = {Role(jabatan.role): jabatan.prefix for jabatan in held if jabatan.is_held_on(on)}
-        return Actor(id=self.pk, name=self.nama, capacities=capacities, opd_id=self.opd_id)
+        rows = Jabatan.objects.deciding_for(self.pk, on) if read is None else map(Jabatan.read, read)
+        begun = [jabatan for jabatan in rows if jabatan.from_date <= on]
+        held = [jabatan for jabatan in begun if jabatan.is_held_on(on)]
+        own = {Role(jabatan.role): jabatan.prefix for jabatan in held if jabatan.user_id == self.pk}
+        return Actor(
+            id=self.pk,
+            name=self.nama,
+            capacities=with_stand_ins(own, {Role(jabatan.role) for jabatan in held}),
+            opd_id=self.opd_id,
+            last_days={
+                jabatan.capacity: jabatan.until_date
+                for jabatan in sorted(begun, key=lambda jabatan: jabatan.from_date)
+                if jabatan.user_id == self.pk and jabatan.prefix and jabatan.until_date
+            },
+        )
 
 
-@cache
-def _people_with_positions() -> "models.QuerySet[User]":
-    """Put together once: every request asks for its person."""
-    columns = JSONObject(role="role", kind="kind", from_date="from_date", until_date="until_date")
-    positions = Jabatan.objects.filter(user=OuterRef("pk")).order_by("kind").values(position=columns)
-    return User.objects.annotate(positions=ArraySubquery(positions))
+@lru_cache(maxsize=2)
+def _people_with_positions(on: date) -> "models.QuerySet[User]":
+    """Put together once a day: every request asks for its person."""
+    names = ("user_id", "role", "kind", "from_date", "until_date")
+    positions = Jabatan.objects.deciding_for(OuterRef("pk"), on)
+    columns = JSONObject(**{name: name for name in names})
+    return User.objects.annotate(positions=ArraySubquery(positions.values(position=columns)))
 
 
 class JabatanQuerySet(models.QuerySet["Jabatan"]):
     def held_on(self, day: date) -> "JabatanQuerySet":
-        return self.filter(Q(until_date=None) | Q(until_date__gte=day), from_date__lte=day)
+        return self.not_over_on(day).filter(from_date__lte=day)
+
+    def not_over_on(self, day: date | OuterRef) -> "JabatanQuerySet":
+        return self.filter(Q(until_date=None) | Q(until_date__gte=day))
+
+    def overlapping(self, first: date, last: date | None) -> "JabatanQuerySet":
+        return self.not_over_on(first).filter(Q() if last is None else Q(from_date__lte=last))
+
+    def deciding_for(self, user: int | OuterRef, on: date) -> "JabatanQuerySet":
+        """All positions of a person, and those heads that there are, now or later, for nobody else stands in."""
+        heads = self.not_over_on(on).filter(role__in=HEADS, user__is_active=True)
+        return (self.filter(user=user) | heads).order_by("kind")
+
+    def serving(self, roles: Iterable[Role], day: date) -> "JabatanQuerySet":
+        """Positions by which the work of these roles is done that day: of a vacant one, its superior's."""
+        filled = Jabatan.objects.held_on(day).filter(user__is_active=True)
+        wanted = Q(role__in=roles)
+        for role in set(roles).intersection(HEADS):
+            chain = HEADS[: HEADS.index(role) + 1]
+            for place, superior in enumerate(chain[:-1]):
+                wanted |= Q(~Exists(filled.filter(role__in=chain[place + 1 :])), role=superior)
+        return self.held_on(day).filter(wanted, user__is_active=True)
+
+    def capacities(self, roles: Collection[Role], day: date) -> "list[tuple[Jabatan, Role, str]]":
+        """Who does the work of these roles that day, in which of them, and how they hold it (one query)."""
+        rows = list(self.serving(roles, day).select_related("user").order_by("kind"))
+        filled = {Role(jabatan.role) for jabatan in rows}
+        served = ((jabatan, jabatan.serves(filled)) for jabatan in rows)
+        return [(row, role, held[role]) for row, held in served for role in roles if role in held]
 
 
 class Jabatan(models.Model):
@@ -113,6 +156,7 @@ class Jabatan(models.Model):
         """A position as `with_positions` gives it."""
         until = row["until_date"]
         return cls(
+            user_id=row["user_id"],
             role=row["role"],
             kind=row["kind"],
             from_date=date.fromisoformat(row["from_date"]),
@@ -125,6 +169,26 @@ class Jabatan(models.Model):
     @property
     def prefix(self) -> str:
         return "" if self.kind == self.Kind.TETAP else self.get_kind_display()
+
+    @property
+    def capacity(self) -> str:
+        return f"{self.prefix} {self.role}".strip()
+
+    @property
+    def term(self) -> Term:
+        return Term(
+            user_id=self.user_id,
+            name=self.user.nama,
+            role=Role(self.role),
+            prefix=self.prefix,
+            letter=self.nomor_surat,
+            first=self.from_date,
+            last=self.until_date,
+        )
+
+    def serves(self, filled: Collection[Role]) -> dict[Role, str]:
+        """The roles whose work this position does, each with how it is held."""
+        return with_stand_ins({Role(self.role): self.prefix}, filled)
 
 
 class PasswordLink(models.Model):

@@ -1,14 +1,14 @@
 """The meetings and launches of a day that concern a person (one query)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from loket.core.actor import Actor
 from loket.core.role import Role
-from loket.core.zone import ZONE
+from loket.core.zone import midnight
 from loket.models.bast import Bast
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Rapat
@@ -33,7 +33,7 @@ class Appointment:
 
 def appointments(actor: Actor, day: date) -> list[Appointment]:
     """Those of one day, in their order."""
-    begins = datetime.combine(day, time(), ZONE)
+    begins = midnight(day)
     within = (begins, begins + timedelta(days=1))
     to_be_held = Q(permintaan__at_step="rapat_teknis", sesi=F("permintaan__sesi"))
     meetings = Rapat.objects.filter(

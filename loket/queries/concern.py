@@ -6,6 +6,7 @@ from functools import cache
 from django.db.models import (
     BooleanField,
     Case,
+    CharField,
     DateTimeField,
     F,
     OuterRef,
@@ -17,6 +18,7 @@ from django.db.models import (
 )
 
 from loket.core.actor import Actor
+from loket.core.capacity import role_of
 from loket.core.role import TEAM, Role
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.sop.definition import shipped
@@ -38,13 +40,14 @@ OTHERS = F("kind") / 2
 
 
 def concerning(actor: Actor) -> QuerySet[Permintaan]:
-    """Open permintaan of this person, each with its `kind` and `task_due`.
+    """Open permintaan of this person, each with its `kind`, `task_due` and `as_role`.
 
     Whatever concerns somebody is visible to them (a test asks), so visibility is not asked again: it would read
     every place that a member of a team ever had.
     """
     turn, letter = turn_of(actor), letter_missing(actor)
-    found = Permintaan.objects.open().filter(turn | letter | _awaited(actor))
+    concerned = Permintaan.objects.open().filter(turn | letter | _awaited(actor))
+    found = concerned.annotate(as_role=_role_for_others(actor))
     if letter == NOTHING:
         kind = Case(When(turn, then=Value(Kind.GILIRAN.value)), default=Value(Kind.MENUNGGU.value))
         return found.annotate(kind=kind, task_due=F("due_at"))
@@ -83,6 +86,16 @@ def turn_of(actor: Actor) -> Q:
         elif role is not Role.ADMIN:
             wanted |= turn
     return wanted
+
+
+def _role_for_others(actor: Actor) -> Case | Value:
+    """The role of a turn that is this person's only for somebody else; empty for all that is their own."""
+    roles = [role_of(capacity) for capacity in actor.for_others()]
+    if not roles:
+        return Value("")
+    own = When(turn_of(actor.as_themselves()), then=Value(""))
+    others = [When(turn__contains=[role.value], then=Value(role.value)) for role in roles]
+    return Case(own, *others, default=Value(""), output_field=CharField())
 
 
 def letter_missing(actor: Actor) -> Q:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from loket.core.actor import Actor
 from loket.models.dokumen import DokumenVersi, Review
+from loket.queries.step_recorded import reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,5 +27,5 @@ def reading_of(actor: Actor, nomor: str, pk: int) -> Reading | None:
     return Reading(
         version=version,
         versions=list(version.dokumen.dokumenversi_set.select_related("dokumen", "upload")),
-        reviews=list(version.review_set.select_related("by").order_by("-at", "-pk")),
+        reviews=list(reviews().filter(version=version).order_by("-at", "-pk")),
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, Q, QuerySet
 
+from loket.core.capacity import label
 from loket.core.priority import Level
 from loket.core.role import TEAM, Role
 from loket.models.permintaan import Penugasan, Permintaan
@@ -15,7 +16,6 @@ from loket.models.user import Jabatan, User
 WEIGHTS = {level.value: 4 - level.rank for level in Level}
 """How heavily an open permintaan lies on a person, by its priority: four for the most urgent, one for the least."""
 UNRANKED = 2
-_NAMES = Jabatan.objects.filter(user__is_active=True).order_by("user__nama")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,13 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Somebody who may be chosen for a role."""
+    """Somebody who may be chosen for a role; `title` says as whom."""
 
     id: int
     nama: str
     role: Role
     title: str
+    is_deputy: bool
     load: Load
 
 
@@ -52,23 +53,24 @@ def candidates(
 ) -> list[Candidate]:
     """Whoever holds one of the roles, by role and the least burdened first (one query, and one or two for loads)."""
     wanted = list(roles)
-    held = (
-        Jabatan.objects.held_on(day)
-        .filter(role__in=wanted, user__is_active=True)
-        .select_related("user")
-        .order_by("kind")
-    )
     loads = _loads(wanted, now) if with_loads else {}
     found: dict[tuple[int, Role], Candidate] = {}
-    for jabatan in held:
-        place = jabatan.user_id, Role(jabatan.role)
-        found.setdefault(place, _candidate(jabatan, place[1], loads.get(place, Load())))
+    for jabatan, role, prefix in Jabatan.objects.capacities(wanted, day):
+        place = jabatan.user_id, role
+        found.setdefault(place, _candidate(jabatan, role, prefix, loads.get(place, Load())))
     return sorted(found.values(), key=lambda one: (wanted.index(one.role), one.load.weight, one.nama))
 
 
-def _candidate(jabatan: Jabatan, role: Role, load: Load) -> Candidate:
-    title = f"{jabatan.prefix} {role.label}".strip() if jabatan.prefix else jabatan.title or role.label
-    return Candidate(id=jabatan.user_id, nama=jabatan.user.nama, role=role, title=title, load=load)
+def _candidate(jabatan: Jabatan, role: Role, prefix: str, load: Load) -> Candidate:
+    title = label(f"{prefix} {role}") if prefix else jabatan.title or role.label
+    return Candidate(
+        id=jabatan.user_id,
+        nama=jabatan.user.nama,
+        role=role,
+        title=title,
+        is_deputy=bool(prefix),
+        load=load,
+    )
 
 
 def _loads(roles: list[Role], now: datetime) -> Mapping[tuple[int, Role], Load]:
@@ -118,12 +120,18 @@ def current_team(permintaan: Permintaan) -> frozenset[tuple[int, Role]]:
 def names_of_turn(
     permintaan: Permintaan, roles: Iterable[Role], team: Iterable[tuple[int, Role]], day: date
 ) -> dict[int, str]:
-    """Whoever may act on a permintaan now, by id; its OPD by its own name (one query)."""
+    """Whoever may act on a permintaan now, by id, with the capacity if not their own; its OPD by its own name (one query)."""
     wanted = [role for role in roles if role is not Role.TATA_USAHA]
     if Role.OPD in wanted:
         return {0: permintaan.opd.singkatan}
-    members = {user_id for user_id, role in team if role in wanted}
-    people = dict(_NAMES.held_on(day).filter(role__in=wanted).values_list("user_id", "user__nama"))
-    if any(role in TEAM for role in wanted):
-        return {user_id: nama for user_id, nama in people.items() if user_id in members}
+    places, people = set(team), {}
+    for jabatan, role, prefix in sorted(
+        Jabatan.objects.capacities(wanted, day), key=lambda held: held[0].user.nama
+    ):
+        if role not in TEAM or (jabatan.user_id, role) in places:
+            people[jabatan.user_id] = _named(jabatan.user.nama, role, prefix)
     return people
+
+
+def _named(nama: str, role: Role, prefix: str) -> str:
+    return f"{nama} ({label(f'{prefix} {role}')})" if prefix else nama

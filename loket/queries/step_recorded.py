@@ -1,15 +1,16 @@
 """The rows that each step left behind, newest first; a fixed number of queries each."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from loket.models.bast import Bast
-from loket.models.dokumen import DokumenVersi
+from loket.models.dokumen import DokumenVersi, Review
 from loket.models.implementasi import ProgressNote, Uat
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas, Tiket
+from loket.queries.capacities import capacity_at
 
 
 def letters(permintaan: Permintaan) -> "QuerySet[Surat]":
@@ -30,7 +31,8 @@ def team(permintaan: Permintaan) -> "QuerySet[Penugasan]":
 
 
 def priorities(permintaan: Permintaan) -> "QuerySet[Prioritas]":
-    return Prioritas.objects.filter(permintaan=permintaan).select_related("by").order_by("-at", "-pk")
+    rows = Prioritas.objects.filter(permintaan=permintaan).annotate(capacity=capacity_at("by", "at"))
+    return rows.select_related("by").order_by("-at", "-pk")
 
 
 def ticket(permintaan: Permintaan) -> Tiket | None:
@@ -49,7 +51,14 @@ def agreements(permintaan: Permintaan) -> "QuerySet[Kesepakatan]":
 
 def versions(permintaan: Permintaan, jenis: str) -> "QuerySet[DokumenVersi]":
     rows = DokumenVersi.objects.filter(dokumen__permintaan=permintaan, dokumen__jenis=jenis)
-    return rows.select_related("dokumen", "upload", "submitted_by").prefetch_related("review_set__by")
+    return rows.select_related("dokumen", "upload", "submitted_by").prefetch_related(
+        Prefetch("review_set", queryset=reviews())
+    )
+
+
+def reviews() -> "QuerySet[Review]":
+    rows = Review.objects.annotate(capacity=capacity_at("by", "at", "version__dokumen__permintaan"))
+    return rows.select_related("by")
 
 
 def progress(permintaan: Permintaan) -> "QuerySet[ProgressNote]":
@@ -62,8 +71,10 @@ def tests(permintaan: Permintaan) -> "QuerySet[Uat]":
 
 
 def handovers(permintaan: Permintaan) -> "QuerySet[Bast]":
+    """Each with the capacity of whoever prepared it; those who signed have theirs on the row."""
     rows = Bast.objects.filter(permintaan=permintaan).order_by("-pk")
-    return rows.select_related("prepared_by", "dinas_by", "opd_by")
+    prepared = rows.annotate(capacity=capacity_at("prepared_by", "prepared_at"))
+    return prepared.select_related("prepared_by", "dinas_by", "opd_by")
 
 
 def activities(permintaan: Permintaan) -> "QuerySet[PendampinganNote]":
@@ -73,4 +84,5 @@ def activities(permintaan: Permintaan) -> "QuerySet[PendampinganNote]":
 
 def reports(permintaan: Permintaan) -> "QuerySet[LaporanPendampingan]":
     rows = LaporanPendampingan.objects.filter(permintaan=permintaan).order_by("-pk")
-    return rows.select_related("version__upload", "version__dokumen", "by", "approved_by", "confirmed_by")
+    approved = rows.annotate(capacity=capacity_at("approved_by", "approved_at"))
+    return approved.select_related("version__upload", "version__dokumen", "by", "approved_by", "confirmed_by")

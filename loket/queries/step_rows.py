@@ -24,6 +24,7 @@ from loket.models.perubahan import PerubahanLingkup
 from loket.models.sop_revision import rules_of
 from loket.models.surat import Surat
 from loket.queries.step_people import current_team
+from loket.queries.step_recorded import handovers
 
 _WITH_CALENDAR = Permintaan.objects.annotate(
     calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1])
@@ -137,8 +138,7 @@ def checked_items(permintaan: Permintaan, codes: Sequence[str]) -> "QuerySet[But
 
 
 def current_bast(permintaan: Permintaan) -> Bast | None:
-    rows = Bast.objects.filter(permintaan=permintaan, is_current=True)
-    return rows.select_related("prepared_by", "dinas_by", "opd_by").first()
+    return handovers(permintaan).filter(is_current=True).first()
 
 
 def current_report(permintaan: Permintaan) -> LaporanPendampingan | None:

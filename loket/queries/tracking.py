@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import compare_digest
 
+from loket.core.actor import SYSTEM
+from loket.core.capacity import label
 from loket.core.kinds import PERMINTAAN_KINDS, Kind
-from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan
@@ -18,7 +19,6 @@ GROUP = 7
 LENGTH = 28
 EVENTS = 5
 _PUBLIC_KINDS = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
-_LABELS = {role.value: role.label for role in Role}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,7 @@ class PublicEvent:
 
     @property
     def who(self) -> str:
-        prefix, _, role = self.capacity.rpartition(" ")
-        return f"{prefix} {_LABELS.get(role, 'Loket')}".strip()
+        return label(self.capacity) if self.capacity else SYSTEM.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

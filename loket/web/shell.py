@@ -7,10 +7,12 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from loket.core.actor import Actor
+from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
 from loket.queries.counts import Surroundings
 from loket.queries.counts import surroundings as read_surroundings
 from loket.sop.definition import MAIN
+from loket.web import formats
 from loket.web.components.shell import NavItem, Office, Shell
 
 UNIT = "Seksi Pengembangan Aplikasi"
@@ -58,17 +60,33 @@ def _shell(request: HttpRequest) -> Shell | None:
         unread=around.unread if around else 0,
         search_value=request.GET.get("q", "") if request.path == "/permintaan" else "",
         demo=request.user.is_demo,
+        for_others=_for_others(actor),
         sop_undated=bool(around and around.sop and "tanggal_berlaku" not in around.sop.document),
         kahar=around.kahar if around else "",
     )
 
 
 def role_label(actor: Actor, around: Surroundings | None) -> str:
-    """As whom a person is here: "Plh. Kepala Dinas", or the agency."""
+    """As whom a person is here: "Plh. Kepala Dinas sampai 27 November 2026", or the agency."""
     if actor.has(Role.OPD) and around and around.opd:
         return around.opd
-    labels = [f"{prefix} {role.label}".strip() for role, prefix in actor.capacities.items()]
+    own = [role.label for role in actor.as_themselves().capacities]
+    labels = [*own, *(_as_long_as(actor, capacity) for capacity in actor.for_others())]
     return ", ".join(labels) or "Belum memegang jabatan"
+
+
+def _as_long_as(actor: Actor, capacity: str) -> str:
+    last = actor.last_days.get(capacity)
+    return f"{name_of(capacity)} sampai {formats.plain_date(last)}" if last else name_of(capacity)
+
+
+def _for_others(actor: Actor) -> tuple[str, ...]:
+    return tuple(
+        f"Anda juga bekerja sebagai {_as_long_as(actor, capacity)}."
+        if capacity in actor.last_days
+        else f"Jabatan {role_of(capacity).label} kosong. Tugasnya ada pada Anda selaku atasan."
+        for capacity in actor.for_others()
+    )
 
 
 def sees_permintaan(actor: Actor) -> bool:
@@ -109,6 +127,7 @@ def _nav(actor: Actor, around: Surroundings | None) -> tuple[NavItem, ...]:
 def _office_items() -> tuple[NavItem, ...]:
     return (
         _item("pengguna", "Pengguna", "/kantor/pengguna", "users", tab="Pengguna"),
+        _item("jabatan", "Jabatan", "/kantor/jabatan", "user-check"),
         _item("opd", "OPD", "/kantor/opd", "building-2"),
         _item("kalender", "Kalender kerja", "/kantor/kalender", "calendar-days", tab="Kalender"),
     )
@@ -124,6 +143,7 @@ _SECTIONS = (
     ("/tugas", "tugas"),
     ("/sop", "sop"),
     ("/kantor/pengguna", "pengguna"),
+    ("/kantor/jabatan", "jabatan"),
     ("/kantor/opd", "opd"),
     ("/kantor/kalender", "kalender"),
     ("/kantor/kahar", "kahar"),

@@ -1,5 +1,6 @@
 """Signing in: by username, throttled, with sentences; nobody signs up by themselves."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
@@ -11,13 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from loket.core.zone import ZONE
 from loket.models.user import User
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
     def get_user(self, user_id: int) -> User | None:
         """The signed-in person of a request, with the positions that decide what they may do."""
-        user = User.objects.with_positions().filter(pk=user_id).first()
+        today = datetime.now(UTC).astimezone(ZONE).date()
+        user = User.objects.with_positions(today).filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
 

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from loket.core.role import Role
+from django.db.models import Model
+
+from loket.core.capacity import label
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
 from loket.models.dokumen import Dokumen, DokumenVersi
@@ -30,26 +32,31 @@ def given(*facts: Fact | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact is not None and (fact.value or fact.lines))
 
 
-def signed(label: str, by: User | None, moment: datetime | None, capacity: str = "") -> Fact:
+def signed(what: str, by: User | None, moment: datetime | None, capacity: str = "") -> Fact:
     if by is None or moment is None:
-        return Fact(label, "Belum")
-    who = f"{by.nama}, {capacity_label(capacity)}" if capacity else by.nama
-    return Fact(label, who, lines=(at(moment),))
+        return Fact(what, "Belum")
+    return Fact(what, named(by, capacity), lines=(at(moment),))
 
 
-def capacity_label(capacity: str) -> str:
-    """Plh. Kepala Dinas, from "Plh. kepala_dinas" as the record keeps it."""
-    prefix, _, role = capacity.rpartition(" ")
-    return f"{prefix} {Role(role).label}".strip()
+def named(by: User, capacity: str) -> str:
+    return f"{by.nama}, {label(capacity)}" if capacity else by.nama
 
 
-def remark(by: User, moment: datetime, text: str, *, quote: str = "", detail: str = "") -> TimelineItem:
+def for_another(row: Model) -> str:
+    """The capacity that a query has read from the record; empty for what is done in a position of one's own."""
+    return getattr(row, "capacity", None) or ""
+
+
+def remark(
+    by: User, moment: datetime, text: str, *, quote: str = "", detail: str = "", capacity: str = ""
+) -> TimelineItem:
     local = moment.astimezone(ZONE)
     return TimelineItem(
         text=text,
         when=formats.full_datetime(local),
         datetime_iso=local.isoformat(timespec="minutes"),
         who=by.nama,
+        unit=label(capacity) if capacity else "",
         quote=quote,
         detail=detail,
     )
@@ -82,7 +89,7 @@ def bast_facts(bast: Bast) -> tuple[Fact, ...]:
         Fact("PIHAK KESATU", bast.pihak_kesatu),
         Fact("PIHAK KEDUA", bast.pihak_kedua),
         Fact("Pendampingan sampai", formats.full_date(bast.pendampingan_until)),
-        Fact("Disiapkan oleh", bast.prepared_by.nama, lines=(at(bast.prepared_at),)),
+        signed("Disiapkan oleh", bast.prepared_by, bast.prepared_at, for_another(bast)),
         signed("Persetujuan Dinas Kominfo", bast.dinas_by, bast.dinas_at, bast.dinas_capacity),
         signed("Persetujuan OPD", bast.opd_by, bast.opd_at),
         Fact("Dikembalikan karena", bast.returned_reason),

@@ -8,6 +8,8 @@ from django.http import QueryDict
 
 from loket.application.data import present
 from loket.application.draft_rows import place_of, read_draft
+from loket.core.capacity import is_own, name_of
+from loket.core.process import acting_roles
 from loket.core.sop import Bagian, Step
 from loket.core.zone import ZONE
 from loket.models.permintaan import Permintaan
@@ -59,6 +61,17 @@ class Turn:
     @property
     def title(self) -> str:
         return self.part.tindakan
+
+    @property
+    def as_whom(self) -> str:
+        """Plh. Kepala Dinas, where the turn is this person's only in a position of somebody else."""
+        desk = self.form.desk
+        capacity = desk.actor.acting_as(acting_roles(desk.actor, self.part, desk.standing.facts))
+        return "" if is_own(capacity) else name_of(capacity)
+
+    @property
+    def eyebrow(self) -> str:
+        return f"Giliran Anda sebagai {self.as_whom}" if self.as_whom else "Giliran Anda"
 
     @property
     def after(self) -> str:

@@ -275,5 +275,6 @@ def test_every_effect_of_the_sop_and_of_the_acts_has_recipients() -> None:
         "kabari_diskusi",
         "kabari_pelaksana",
         "kabari_pemutus",
-        "kabari_yang_diganti",
+        "kabari_anggota_lama",
+        "kabari_yang_digantikan",
     }

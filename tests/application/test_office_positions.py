@@ -52,7 +52,7 @@ def test_a_deputy_holds_the_role_from_the_first_to_the_last_day(road: Road) -> N
 
 
 def test_a_permanent_position_may_name_its_letter_but_no_longer_than_it_is_kept(road: Road) -> None:
-    permanent: dict[str, Any] = {"kind": "tetap", "until_date": None}
+    permanent: dict[str, Any] = {"role": Role.TATA_USAHA, "kind": "tetap", "until_date": None}
 
     assert problems_of(road, nomor_surat="a" * 5_000, **permanent) == {
         "nomor_surat": [
@@ -79,6 +79,7 @@ def test_the_record_says_who_was_given_what(road: Road) -> None:
         "user_id": road.people["kabid"].pk,
         "role": "kepala_dinas",
         "kind": "plh",
+        "nomor_surat": "800/12/403.115/2026",
         "from_date": "2026-03-02",
         "until_date": "2026-03-06",
     }
@@ -96,6 +97,11 @@ def test_the_record_says_who_was_given_what(road: Road) -> None:
             {"until_date": TODAY - timedelta(days=1)},
             "until_date",
             "Tanggal akhir harus setelah tanggal mulai.",
+        ),
+        (
+            {"from_date": TODAY - timedelta(days=9), "until_date": TODAY - timedelta(days=1)},
+            "until_date",
+            "Masa ini sudah berakhir pada 1 Maret 2026. Isi tanggal yang belum lewat.",
         ),
         ({"role": Role.OPD}, "role", "Pilih OPD akun ini dahulu, lalu beri peran OPD."),
     ),
@@ -117,12 +123,12 @@ def test_the_people_of_an_agency_hold_no_position_of_the_office(road: Road) -> N
     ((-10, None), (2, 3), (-10, 0), (4, 9), (0, None)),
 )
 def test_nobody_holds_a_position_twice_at_a_time(road: Road, start: int, end: int | None) -> None:
-    give(road)
     from_date = TODAY + timedelta(days=start)
     until_date = None if end is None else TODAY + timedelta(days=end)
+    programmer = {"role": Role.PROGRAMMER, "kind": "tetap", "nomor_surat": ""}
 
-    assert problems_of(road, kind="tetap", nomor_surat="", from_date=from_date, until_date=until_date) == {
-        "role": ["Orang ini sudah memegang jabatan itu pada masa tersebut."]
+    assert problems_of(road, "programmer", **programmer, from_date=from_date, until_date=until_date) == {
+        "role": ["Rizki Maulana, A.Md.Kom. sudah menjadi Programmer sejak 2 Januari 2025."]
     }
 
 

@@ -143,7 +143,10 @@ def test_a_deputy_of_yesterday_is_refused(road: Road) -> None:
     with pytest.raises(Refused) as refused:
         road.perform_as("kabid", data=data)
 
-    assert refused.value.verdict.unmet == ("Bagian ini dikerjakan oleh Kepala Dinas.",)
+    assert refused.value.verdict.unmet == (
+        "Masa Anda sebagai Plh. Kepala Dinas berakhir pada 4 Maret 2026.",
+        "Bagian ini dikerjakan oleh Kepala Dinas.",
+    )
 
 
 def test_whoever_holds_two_roles_acts_in_the_one_that_the_permintaan_knows(road: Road) -> None:

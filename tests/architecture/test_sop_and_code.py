@@ -63,7 +63,8 @@ def test_every_guard_and_every_effect_is_used() -> None:
         "kabari_pelaksana",
         "kabari_diskusi",
         "kabari_pemutus",
-        "kabari_yang_diganti",
+        "kabari_anggota_lama",
+        "kabari_yang_digantikan",
     }
 
 

@@ -223,6 +223,7 @@ def _office() -> list[Screen]:
     pages = (
         *("pengguna", "pengguna/baru", "pengguna/{pengguna}", "pengguna/{pengguna}/ubah"),
         *("pengguna/{pengguna}/nonaktifkan", "pengguna/{pengguna}/jabatan"),
+        *("jabatan", "jabatan/pengganti"),
         *("opd", "opd/baru", "opd/{opd}", "opd/{opd}/nonaktifkan"),
         *("kalender", "kalender/libur/baru", "kalender/libur/{libur}", "kalender/libur/{libur}/hapus"),
         *("kalender/jadwal/baru", "kalender?tahun=2028", "kalender/tahun/2028/lengkap"),

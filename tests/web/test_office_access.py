@@ -15,7 +15,10 @@ def pages(road: Road) -> list[str]:
     opd = Opd.objects.get(kode="DLH").pk
     holiday, schedule = HariLibur.objects.latest("day").pk, JadwalKerja.objects.latest("valid_from").pk
     return [
-        *(reverse(name) for name in ("pengguna", "pengguna_baru", "opd", "opd_baru")),
+        *(
+            reverse(name)
+            for name in ("pengguna", "pengguna_baru", "jabatan", "pengganti_baru", "opd", "opd_baru")
+        ),
         *(reverse(name) for name in ("kalender", "libur_baru", "jadwal_baru", "pemeriksaan")),
         *(reverse(name, args=[user]) for name in ("satu_pengguna", "ubah_pengguna", "beri_jabatan")),
         *(reverse(name, args=[user]) for name in ("aktifkan_pengguna", "nonaktifkan_pengguna")),

@@ -64,7 +64,7 @@ def test_a_paused_step_says_where_its_count_stopped(analysed: Road) -> None:
     words = page(analysed)
 
     assert "Berhenti pada hari kerja ke-2 dari 15: mulai Rabu, 4 Maret 2026" in words
-    assert "dijeda 2 hari kerja (keadaan kahar)" in words
+    assert "dijeda 2 hari kerja (menunggu kementerian)" in words
 
 
 def test_the_day_of_start_does_not_count(analysed: Road) -> None:

@@ -20,7 +20,7 @@ At = Callable[..., Road]
         ("tu", ["Tugas Saya", "Permintaan", "Ajukan permintaan", "SOP"]),
         ("kadis", ["Tugas Saya", "Permintaan", "Keadaan kahar", "SOP"]),
         ("analis", ["Tugas Saya", "Permintaan", "SOP"]),
-        ("admin", ["Tugas Saya", "Pengguna", "OPD", "Kalender kerja", "SOP"]),
+        ("admin", ["Tugas Saya", "Pengguna", "Jabatan", "OPD", "Kalender kerja", "SOP"]),
     ),
 )
 def test_the_menu_leads_where_a_role_has_something_to_do(road: Road, username: str, menu: list[str]) -> None:

@@ -1,6 +1,6 @@
-"""Positions that end at once, and an account of an OPD that no longer speaks for it."""
+"""How a position ends, and an account of an OPD that no longer speaks for it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from loket.application.data import local_date
@@ -11,21 +11,19 @@ from loket.models.kantor import Kantor
 from loket.models.user import Jabatan
 
 
-def end_at_once(jabatan: Jabatan, now: datetime) -> dict[str, Any]:
-    """Yesterday was its last day; one that began today or begins later is taken back whole. Returns particulars."""
-    yesterday = local_date(now) - timedelta(days=1)
-    began_before = jabatan.from_date <= yesterday
+def end_on(jabatan: Jabatan, last: date | None) -> dict[str, Any]:
+    """`last` is its last day; without one it is taken back whole. Returns particulars."""
     particulars = {
         "jabatan_id": jabatan.pk,
         "user_id": jabatan.user_id,
         "role": jabatan.role,
-        "until_date": yesterday if began_before else None,
+        "until_date": last,
     }
-    if began_before:
-        jabatan.until_date = yesterday
-        jabatan.save(update_fields=["until_date"])
-    else:
+    if last is None:
         jabatan.delete()
+    else:
+        jabatan.until_date = last
+        jabatan.save(update_fields=["until_date"])
     return particulars
 
 
@@ -34,6 +32,7 @@ def end_opd_access(
 ) -> None:
     """End what an account holds for its OPD, inside the caller's transaction; the account itself is for an admin."""
     kantor = Kantor.objects.select_for_update().get()
-    for jabatan in Jabatan.objects.held_on(local_date(now)).filter(user_id=user_id, role=Role.OPD):
-        said = end_at_once(jabatan, now)
+    today = local_date(now)
+    for jabatan in Jabatan.objects.held_on(today).filter(user_id=user_id, role=Role.OPD):
+        said = end_on(jabatan, today - timedelta(days=1) if jabatan.from_date < today else None)
         record_for_kantor(kantor, "jabatan.ended", said, actor=actor, now=now, source=source, roles=roles)

@@ -1950,6 +1950,14 @@ class Migration(migrations.Migration):
             model_name="entry",
             index=models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),
         ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("capacity__contains", " ")),
+                fields=["actor", "-id"],
+                name="deeds_for_others",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="entry",
             constraint=models.UniqueConstraint(

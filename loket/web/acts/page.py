@@ -11,6 +11,7 @@ from loket.application.acts import ACTS
 from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.locking import in_hand
 from loket.core.calendar import CalendarNotFilled
+from loket.core.capacity import is_own, name_of
 from loket.queries.step_rows import Standing, standing_of, uploads_shown, visible_permintaan
 from loket.web.acts.forms import FORMS, ActForm
 from loket.web.components.facts import Fact
@@ -108,9 +109,16 @@ def _shown(request: Request, standing: Standing, key: str, form: ActForm, status
         "facts": (
             Fact("Permintaan", permintaan.nama_aplikasi),
             Fact("Nomor", permintaan.nomor),
+            *_as_whom(request, standing, key),
             *form.facts(),
         ),
         "back": back,
         "crumbs": (Crumb("Permintaan", "/permintaan"), Crumb(permintaan.nomor, back), Crumb(form.LABEL)),
     }
     return render(request, "acts/page.html", context, status=status)
+
+
+def _as_whom(request: Request, standing: Standing, key: str) -> tuple[Fact, ...]:
+    """Only where it is not done as oneself."""
+    capacity = ACTS[key].capacity_of(request.actor, standing.sop, standing.facts)
+    return () if is_own(capacity) else (Fact("Anda bertindak sebagai", name_of(capacity)),)

@@ -46,6 +46,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
+    """`for_others`: what this person does beside their own, one sentence each, on every page."""
+
     nav: tuple[NavItem, ...]
     active: str
     user_name: str
@@ -55,6 +57,7 @@ class Shell:
     demo: bool = False
     sop_undated: bool = False
     kahar: str = ""
+    for_others: tuple[str, ...] = ()
     home_url: str = "/tugas"
     search_url: str = "/permintaan"
     notifications_url: str = "/pemberitahuan"

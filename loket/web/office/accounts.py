@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django import forms
 from django.urls import reverse
 
-from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.user import Jabatan, User
 from loket.queries.office import Change, View
@@ -88,7 +87,7 @@ def table_of(accounts: Sequence[User]) -> Table:
 
 def _row(account: User) -> TableRow:
     held: Iterable[Jabatan] = account.held  # type: ignore[attr-defined]  # see `page_of_accounts`
-    names = ", ".join(f"{one.prefix} {Role(one.role).label}".strip() for one in held)
+    names = ", ".join(str(one) for one in held)
     return TableRow(
         (
             Cell(account.nama, url=reverse(ONE, args=[account.pk]), detail=account.username),
@@ -128,11 +127,10 @@ def positions_table(positions: Sequence[Jabatan], account: User, today: date) ->
 
 
 def _position(one: Jabatan, account: User, today: date) -> tuple[Cell, ...]:
-    name = f"{one.prefix} {Role(one.role).label}".strip()
     ended = one.until_date is not None and one.until_date < today
     url = "" if ended else reverse("akhiri_jabatan", args=[account.pk, one.pk])
     return (
-        Cell(name, detail=one.title),
+        Cell(str(one), detail=one.title),
         Cell(term(one)),
         Cell(one.nomor_surat or "-"),
         Cell("Berakhir" if ended else "Akhiri", url=url),
@@ -144,21 +142,23 @@ def term(one: Jabatan) -> str:
     return f"Sejak {formats.plain_date(one.from_date)}{until}"
 
 
-def ending(one: Jabatan, today: date) -> Confirm:
-    name = f"{one.prefix} {Role(one.role).label}".strip()
-    begun = one.from_date < today
+def ending(one: Jabatan, today: date, *, is_used: bool) -> Confirm:
     return Confirm(
-        title=f"Akhiri jabatan {name}?",
-        consequence=(
-            "Wewenang jabatan ini berhenti sekarang. Yang sudah dikerjakan tetap tercatat."
-            if begun
-            else "Jabatan ini baru mulai hari ini atau belum mulai, sehingga dicabut seluruhnya."
-        ),
+        title=f"Akhiri jabatan {one}?",
+        consequence=_what_ends(one, today, is_used=is_used),
         facts=(Fact("Pemegang", one.user.nama), Fact("Masa", term(one))),
         confirm_text="Akhiri jabatan",
         back_url=reverse(ONE, args=[one.user_id]),
         kind="bahaya",
     )
+
+
+def _what_ends(one: Jabatan, today: date, *, is_used: bool) -> str:
+    if one.from_date < today:
+        return "Wewenang jabatan ini berhenti sekarang. Yang sudah dikerjakan tetap tercatat."
+    if one.prefix and is_used:
+        return "Jabatan ini sudah dipakai hari ini, sehingga hari ini menjadi hari terakhirnya."
+    return "Jabatan ini baru mulai hari ini atau belum mulai, sehingga dicabut seluruhnya."
 
 
 def activating(account: User, *, is_active: bool) -> Confirm:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from loket.application.office.accounts import AccountData
 from loket.application.office.opd import OpdData
 from loket.application.office.positions import JabatanData
-from loket.core.role import Role
+from loket.core.role import HEADS, Role
 from loket.models.opd import Opd
 from loket.models.user import Jabatan, User
 from loket.web import formats
@@ -17,6 +17,9 @@ from loket.web.components.fields import Choice
 from loket.web.steps.fields import ChoiceField, DateField, SelectField, TextField, as_id
 
 OF_OFFICE = ("", "Bukan OPD, pegawai Dinas Kominfo")
+
+_PLH = (Jabatan.Kind.PLH.value, Choice("Plh.", hint="Pejabatnya berhalangan sementara"))
+_PLT = (Jabatan.Kind.PLT.value, Choice("Plt.", hint="Jabatan sedang kosong"))
 
 
 class DatedForm(forms.Form):
@@ -70,8 +73,8 @@ class JabatanForm(DatedForm):
         label="Sebagai",
         choices=[
             (Jabatan.Kind.TETAP.value, "Pejabat tetap"),
-            (Jabatan.Kind.PLT.value, Choice("Plt.", hint="Jabatan sedang kosong")),
-            (Jabatan.Kind.PLH.value, Choice("Plh.", hint="Pejabatnya berhalangan sementara")),
+            _PLT,
+            _PLH,
         ],
     )
     nomor_surat = TextField(
@@ -99,6 +102,41 @@ class JabatanForm(DatedForm):
         names = ("role", "kind", "title", "nomor_surat")
         return JabatanData(
             **{name: self.text(name) for name in names},
+            from_date=self.cleaned_data.get("from_date"),
+            until_date=self.cleaned_data.get("until_date"),
+        )
+
+
+class DeputyForm(DatedForm):
+    """Whoever is chosen acts for one of the heads; `person` is the account, if one was chosen."""
+
+    role = SelectField(label="Jabatan yang digantikan", choices=[(role.value, role.label) for role in HEADS])
+    user_id = SelectField(label="Pegawai yang menggantikan")
+    kind = ChoiceField(label="Sebagai", choices=[_PLH, _PLT])
+    nomor_surat = TextField(label="Nomor surat perintah")
+    from_date = DateField(label="Mulai tanggal")
+    until_date = DateField(label="Sampai tanggal", help_text="Wewenang berakhir sendiri sesudah hari ini.")
+
+    def __init__(self, data: QueryDict | None = None, *, today: date, role: str = "", kind: str = "") -> None:
+        super().__init__(data, today=today, initial={"role": role, "kind": kind, "from_date": today})
+        people = User.objects.filter(opd=None, is_active=True).order_by("nama")
+        self.people = {str(person.pk): person for person in people}
+        choices = [("", "Pilih"), *((pk, person.nama) for pk, person in self.people.items())]
+        self.fields["user_id"].choices = choices  # type: ignore[attr-defined]  # a choice field
+
+    def clean_user_id(self) -> str:
+        chosen = self.text("user_id")
+        if not chosen:
+            raise forms.ValidationError("Pilih pegawai yang menggantikan.")
+        return chosen
+
+    @property
+    def person(self) -> User | None:
+        return self.people.get(self.text("user_id"))
+
+    def to_data(self) -> JabatanData:
+        return JabatanData(
+            **{name: self.text(name) for name in ("role", "kind", "nomor_surat")},
             from_date=self.cleaned_data.get("from_date"),
             until_date=self.cleaned_data.get("until_date"),
         )

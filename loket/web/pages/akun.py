@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.user import Jabatan, User
+from loket.queries.acting import MOST, periods_of
 from loket.queries.positions import positions_of
 from loket.web import formats
 from loket.web.components.facts import Fact
+from loket.web.office.accounts import term
 from loket.web.request import Request
 from loket.web.sessions import end_all
 from loket.web.shell import surroundings
@@ -21,7 +23,8 @@ from loket.web.shell import surroundings
 @login_required
 @require_safe
 def page(request: Request) -> HttpResponse:
-    found = positions_of(request.user.pk, request.now.astimezone(ZONE).date())
+    today = request.now.astimezone(ZONE).date()
+    found = positions_of(request.user.pk, today)
     around = surroundings(request)
     context = {
         "password_url": reverse("sandi"),
@@ -29,6 +32,7 @@ def page(request: Request) -> HttpResponse:
         "facts": _facts(request.user, around.opd if around else ""),
         "held": tuple(_position(one) for one in found.held),
         "others": tuple(_position(one) for one in found.others),
+        "acting": tuple(_period(one) for one in periods_of(request.user.pk, today)[:MOST]),
     }
     return render(request, "work/akun.html", context)
 
@@ -57,8 +61,11 @@ def _facts(user: User, opd: str) -> tuple[Fact, ...]:
 
 
 def _position(one: Jabatan) -> Fact:
-    until = f" sampai {formats.plain_date(one.until_date)}" if one.until_date else ""
     letter = (f"Surat {one.nomor_surat}",) if one.nomor_surat else ()
-    name = f"{one.prefix} {Role(one.role).label}".strip()
-    lines = (f"Sejak {formats.plain_date(one.from_date)}{until}", *letter)
-    return Fact(name, one.title or Role(one.role).label, lines=lines)
+    return Fact(str(one), one.title or Role(one.role).label, lines=(term(one), *letter))
+
+
+def _period(one: Jabatan) -> Fact:
+    """Who acted, and the way to what was done."""
+    url = reverse("penggantian", args=[one.pk])
+    return Fact(str(one), one.user.nama, url=url, lines=(term(one), f"Surat {one.nomor_surat}"))

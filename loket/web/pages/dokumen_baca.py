@@ -12,7 +12,7 @@ from loket.web.components.facts import Fact
 from loket.web.components.navigation import Crumb
 from loket.web.components.records import DocumentRow, Letter, LetterPage, TimelineItem
 from loket.web.request import Request
-from loket.web.step_facts import at, remark
+from loket.web.step_facts import at, for_another, remark
 from loket.web.step_files import file_words
 from loket.web.step_links import document_url, page_url, permintaan_url
 from loket.web.step_turn import A4, MOST_PAGES
@@ -76,7 +76,8 @@ def _facts(version: DokumenVersi) -> tuple[Fact, ...]:
 
 def _review(one: Review) -> TimelineItem:
     agreed = "menyetujui hasil reviu" if one.bagian == "reviu" else "menyetujui dokumen"
-    return remark(one.by, one.at, agreed if one.is_approved else "mengembalikan dokumen", quote=one.catatan)
+    done = agreed if one.is_approved else "mengembalikan dokumen"
+    return remark(one.by, one.at, done, quote=one.catatan, capacity=for_another(one))
 
 
 def _row(version: DokumenVersi, nomor: str, *, current: bool) -> DocumentRow:

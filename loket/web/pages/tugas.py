@@ -7,11 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from loket.core.capacity import role_of
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.queries import agenda, inbox
 from loket.queries.counts import Surroundings
-from loket.queries.inbox import Bucket, Workload
+from loket.queries.inbox import Bucket, Chosen, Workload
 from loket.web import formats
 from loket.web.request import Request
 from loket.web.shell import may_submit, sees_permintaan, surroundings
@@ -24,7 +25,7 @@ def page(request: Request) -> HttpResponse:
     around = surroundings(request)
     if around is None:
         raise Http404
-    chosen = _chosen(request.GET.get("saring", ""))
+    chosen = _chosen(request.GET.get("saring", ""), request)
     work = inbox.workload(request.actor, request.now)
     tasks = inbox.tasks(request.actor, request.now, chosen)
     first = next((task for task in tasks if task.bucket is not Bucket.MENUNGGU), None)
@@ -53,17 +54,17 @@ def sentence(work: Workload, request: Request) -> str:
     return f"{late} tugas lewat batas dan {due}" if late else f"{today} tugas {due.partition(' ')[2]}"
 
 
-def empty_sentence(work: Workload, chosen: Bucket | None, request: Request) -> str:
+def empty_sentence(work: Workload, chosen: Chosen, request: Request) -> str:
     if not request.actor.capacities:
         return "Anda belum memegang jabatan, jadi belum ada tugas. Hubungi admin Loket kantor Anda."
     if chosen is not None and work.total:
-        return f"Tidak ada tugas pada saringan {inbox_cards.NAMES[chosen]}."
+        return f"Tidak ada tugas pada saringan {_name(chosen, request)}."
     if request.actor.has(Role.ADMIN) and not sees_permintaan(request.actor):
         return "Akun admin mengelola pengguna dan kalender, dan tidak memproses permintaan."
     return "Tidak ada tugas untuk Anda saat ini. Tugas baru muncul di sini dan pada pemberitahuan."
 
 
-def empty_action(work: Workload, chosen: Bucket | None, request: Request) -> tuple[str, str]:
+def empty_action(work: Workload, chosen: Chosen, request: Request) -> tuple[str, str]:
     """The one useful thing to do where there is nothing."""
     if chosen is not None and work.total:
         return "Lihat semua tugas", "/tugas"
@@ -72,9 +73,17 @@ def empty_action(work: Workload, chosen: Bucket | None, request: Request) -> tup
     return ("Lihat permintaan", "/permintaan") if sees_permintaan(request.actor) else ("", "")
 
 
-def _chosen(text: str) -> Bucket | None:
+def _chosen(text: str, request: Request) -> Chosen:
     """Anything else in the address is no filter."""
-    return Bucket(text) if text in set(Bucket) else None
+    if text in set(Bucket):
+        return Bucket(text)
+    return next((role for role in map(role_of, request.actor.for_others()) if role == text), None)
+
+
+def _name(chosen: Bucket | Role, request: Request) -> str:
+    if isinstance(chosen, Role):
+        return inbox_cards.as_whom(request.actor.capacity(chosen))
+    return inbox_cards.NAMES[chosen]
 
 
 def _aside(request: Request, around: Surroundings, work: Workload) -> dict[str, Any]:

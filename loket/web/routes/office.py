@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     re_path(
         rf"{_PENGGUNA}/jabatan/(?P<jabatan>[1-9][0-9]{{0,17}})/akhiri\Z", jabatan.end, name="akhiri_jabatan"
     ),
+    path("kantor/jabatan", jabatan.page, name="jabatan"),
+    path("kantor/jabatan/pengganti", jabatan.deputise, name="pengganti_baru"),
     path("kantor/opd", opd.page, name="opd"),
     path("kantor/opd/baru", opd.new, name="opd_baru"),
     re_path(rf"{_OPD}\Z", opd.one, name="satu_opd"),

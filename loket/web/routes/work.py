@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import akun, daftar, dokumen_baca, pemberitahuan, permintaan, tugas
+from loket.web.pages import akun, daftar, dokumen_baca, pemberitahuan, penggantian, permintaan, tugas
 
 _NOMOR = r"^permintaan/(?P<nomor>APL-\d{4}-\d{4,12})"
 _ID = r"(?P<pk>[1-9]\d{0,17})"
@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^pemberitahuan/{_ID}/dibaca\Z", pemberitahuan.read_one, name="baca_pemberitahuan"),
     path("akun", akun.page, name="akun"),
     path("akun/keluar-semua", akun.sign_out_everywhere, name="keluar_semua"),
+    re_path(rf"^akun/penggantian/{_ID}\Z", penggantian.page, name="penggantian"),
     path("tugas", tugas.page, name="tugas"),
 ]

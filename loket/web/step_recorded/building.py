@@ -7,7 +7,7 @@ from loket.queries import step_recorded as rows
 from loket.queries.step_rows import application_of
 from loket.web.components.facts import Fact
 from loket.web.components.records import TimelineItem
-from loket.web.step_facts import at, document, given, remark, signed
+from loket.web.step_facts import at, document, for_another, given, remark, signed
 from loket.web.step_recorded.checklist import checklist
 from loket.web.step_recorded.section import Section
 
@@ -38,7 +38,8 @@ def _version(version: DokumenVersi, permintaan: Permintaan) -> Section:
 
 def _review(one: Review) -> TimelineItem:
     agreed = "menyetujui hasil reviu" if one.bagian == "reviu" else "menyetujui dokumen"
-    return remark(one.by, one.at, agreed if one.is_approved else "mengembalikan dokumen", quote=one.catatan)
+    done = agreed if one.is_approved else "mengembalikan dokumen"
+    return remark(one.by, one.at, done, quote=one.catatan, capacity=for_another(one))
 
 
 def implementasi(permintaan: Permintaan) -> tuple[Section, ...]:

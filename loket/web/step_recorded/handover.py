@@ -6,7 +6,7 @@ from loket.queries import step_recorded as rows
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.records import TimelineItem
-from loket.web.step_facts import at, bast_facts, document, given, remark, signed
+from loket.web.step_facts import at, bast_facts, document, for_another, given, remark, signed
 from loket.web.step_recorded.section import Section
 
 
@@ -44,7 +44,7 @@ def _report(one: LaporanPendampingan, permintaan: Permintaan) -> Section:
         facts=given(
             Fact("Ringkasan", one.ringkasan),
             Fact("Diajukan", one.by.nama, lines=(at(one.at),)),
-            signed("Persetujuan Kepala Seksi", one.approved_by, one.approved_at),
+            signed("Persetujuan Kepala Seksi", one.approved_by, one.approved_at, for_another(one)),
             signed("Konfirmasi OPD", one.confirmed_by, one.confirmed_at),
             Fact("Dikembalikan karena", one.returned_reason),
         ),

@@ -1,11 +1,12 @@
 """Steps 1 and 2: the letters of the OPD, and the sheet of disposisi with each of its hops."""
 
+from loket.core.capacity import label
 from loket.models.permintaan import Permintaan
 from loket.models.surat import Disposisi, Surat
 from loket.queries import step_recorded as rows
 from loket.web import formats
 from loket.web.components.facts import Fact
-from loket.web.step_facts import at, capacity_label, document, given
+from loket.web.step_facts import at, document, given
 from loket.web.step_recorded.section import Section
 
 
@@ -48,10 +49,10 @@ def disposisi(permintaan: Permintaan) -> tuple[Section, ...]:
 def _hop(one: Disposisi) -> Section:
     returned = one.kepada is None
     return Section(
-        title="Dikembalikan ke OPD" if returned else f"Disposisi {capacity_label(one.capacity)}",
+        title="Dikembalikan ke OPD" if returned else f"Disposisi {label(one.capacity)}",
         facts=given(
             Fact("Nomor agenda", one.nomor_agenda),
-            Fact("Dari", one.dari.nama, lines=(capacity_label(one.capacity),)),
+            Fact("Dari", one.dari.nama, lines=(label(one.capacity),)),
             Fact("Diteruskan kepada", one.kepada.nama if one.kepada else ""),
             Fact("Sifat", "" if returned else one.get_sifat_display()),
             Fact("Dengan hormat harap", ", ".join(one.instruksi_labels)),

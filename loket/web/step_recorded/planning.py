@@ -8,7 +8,7 @@ from loket.queries import step_recorded as rows
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.tables import Cell, Column, Table, TableRow
-from loket.web.step_facts import at, given
+from loket.web.step_facts import at, for_another, given, signed
 from loket.web.step_recorded.section import Section
 
 
@@ -60,7 +60,7 @@ def _sheet(one: Prioritas, number: int) -> Section:
             Fact("Hasil perhitungan", computed.label if computed is not decided else ""),
             Fact("Alasan", one.reason),
             Fact("Tenggat", formats.full_date(one.deadline) if one.deadline else ""),
-            Fact("Ditetapkan", one.by.nama, lines=(at(one.at),)),
+            signed("Ditetapkan", one.by, one.at, for_another(one)),
         ),
         table=Table(caption="Nilai setiap kriteria", columns=columns, rows=_scores(one), dense=True),
     )

@@ -113,11 +113,19 @@ def _again(before: Bast) -> dict[str, Any]:
 
 def _proposed(desk: Desk) -> dict[str, Any]:
     permintaan = desk.standing.permintaan
-    head = next(iter(candidates([Role.KEPALA_DINAS], desk.now, desk.today, with_loads=False)), None)
     return {
         "versi_aplikasi": "1.0.0",
         "peserta": permintaan.pic_nama,
         "rincian": HANDED_OVER,
-        "pihak_kesatu": head.nama if head else "",
+        "pihak_kesatu": _head(desk),
         "pihak_kedua": f"Kepala {permintaan.opd.nama}",
     }
+
+
+def _head(desk: Desk) -> str:
+    """Who hands over for the dinas: the one who acts for its head, if there is one, as what they are."""
+    heads = candidates([Role.KEPALA_DINAS], desk.now, desk.today, with_loads=False)
+    first = max(heads, key=lambda one: one.is_deputy, default=None)
+    if first is None:
+        return ""
+    return f"{first.nama}, {first.title}" if first.is_deputy else first.nama

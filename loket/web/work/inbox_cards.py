@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.core.calendar import Calendar
+from loket.core.capacity import name_of, role_of
+from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
 from loket.queries.agenda import MEETING, Appointment
 from loket.queries.concern import Kind
-from loket.queries.inbox import Bucket, Task, Workload
+from loket.queries.inbox import Bucket, Chosen, Task, Workload
 from loket.web import formats
 from loket.web.components.charts import LoadBar
 from loket.web.components.facts import AgendaItem
@@ -36,7 +38,8 @@ _ICONS = {
     Bucket.NANTI: "calendar-range",
     Bucket.MENUNGGU: "hourglass",
 }
-_CHIPS = (Bucket.LEWAT, Bucket.HARI_INI, Bucket.MINGGU_INI, Bucket.MENUNGGU)
+_MINE = (Bucket.LEWAT, Bucket.HARI_INI, Bucket.MINGGU_INI, Bucket.NANTI)
+FOR_ANOTHER = "user-check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,16 @@ def url_of(task: Task) -> str:
 
 
 def meta_of(task: Task, *, short: bool = False) -> tuple[str, ...]:
+    """In a list the group says as whom it is done."""
     permintaan = task.permintaan
-    opd = permintaan.opd.singkatan if short else permintaan.opd.nama
-    return (permintaan.nama_aplikasi, opd, permintaan.nomor)
+    if short:
+        return (permintaan.nama_aplikasi, permintaan.opd.singkatan, permintaan.nomor)
+    capacity = (as_whom(task.capacity),) if task.capacity else ()
+    return (*capacity, permintaan.nama_aplikasi, permintaan.opd.nama, permintaan.nomor)
+
+
+def as_whom(capacity: str) -> str:
+    return f"Sebagai {name_of(capacity)}"
 
 
 def row_of(task: Task, calendar: Calendar, now: datetime) -> TaskRow:
@@ -83,22 +93,31 @@ def row_of(task: Task, calendar: Calendar, now: datetime) -> TaskRow:
 def groups_of(
     tasks: Iterable[Task], first: Task | None, work: Workload, calendar: Calendar, now: datetime
 ) -> tuple[Group, ...]:
-    """By bucket; the task that stands in the card above is not repeated."""
-    rows: dict[Bucket, list[TaskRow]] = {}
+    """By bucket, what is done for somebody else apart; the task that stands in the card above is not repeated."""
+    rows: dict[str, list[TaskRow]] = {}
     for task in tasks:
         if task is not first:
-            rows.setdefault(task.bucket, []).append(row_of(task, calendar, now))
+            rows.setdefault(_place(task), []).append(row_of(task, calendar, now))
+    again = _place(first) if first else ""
+    order = (*_MINE, *work.for_others, Bucket.MENUNGGU)
     return tuple(
-        Group(head=_head(bucket, len(rows[bucket]), first, work), rows=tuple(rows[bucket]))
-        for bucket in Bucket
-        if bucket in rows
+        Group(head=_head(place, len(rows[place]), work, is_again=place == again), rows=tuple(rows[place]))
+        for place in order
+        if place in rows
     )
 
 
-def _head(bucket: Bucket, shown: int, first: Task | None, work: Workload) -> TaskGroup:
-    again = " lagi" if first is not None and first.bucket is bucket else ""
-    total = work.buckets[bucket] - (1 if again else 0)
-    count = f"{shown} dari {formats.number(total)}" if shown < total else f"{shown}{again}"
+def _place(task: Task) -> str:
+    return task.capacity or task.bucket
+
+
+def _head(place: str, shown: int, work: Workload, *, is_again: bool) -> TaskGroup:
+    for_another = place in work.for_others
+    total = (work.of(place) if for_another else work.own(Bucket(place))) - is_again
+    count = f"{shown} dari {formats.number(total)}" if shown < total else f"{shown}{' lagi' * is_again}"
+    if for_another:
+        return TaskGroup(title=as_whom(place), icon=FOR_ANOTHER, count_text=count)
+    bucket = Bucket(place)
     kind: MaybeKind = "gawat" if bucket is Bucket.LEWAT else ""
     waits = bucket is Bucket.MENUNGGU
     return TaskGroup(
@@ -106,15 +125,19 @@ def _head(bucket: Bucket, shown: int, first: Task | None, work: Workload) -> Tas
     )
 
 
-def chips_of(work: Workload, chosen: Bucket | None) -> tuple[Chip, ...]:
-    every = Chip("Semua", "/tugas", work.total, active=chosen is None)
+def chips_of(work: Workload, chosen: Chosen) -> tuple[Chip, ...]:
+    """Everything, when it is due, as whom it is done, and what others have."""
+    for_others = [(role_of(capacity), capacity) for capacity in work.for_others]
     return (
-        every,
-        *(
-            Chip(NAMES[bucket], f"/tugas?saring={bucket}", work.buckets[bucket], active=chosen is bucket)
-            for bucket in _CHIPS
-        ),
+        Chip("Semua", "/tugas", work.total, active=chosen is None),
+        *(_chip(bucket, NAMES[bucket], work.buckets[bucket], chosen) for bucket in _MINE[:-1]),
+        *(_chip(role, as_whom(capacity), work.of(capacity), chosen) for role, capacity in for_others),
+        _chip(Bucket.MENUNGGU, NAMES[Bucket.MENUNGGU], work.buckets[Bucket.MENUNGGU], chosen),
     )
+
+
+def _chip(value: Bucket | Role, text: str, count: int, chosen: Chosen) -> Chip:
+    return Chip(text, f"/tugas?saring={value}", count, active=chosen is value)
 
 
 def agenda_of(appointments: Iterable[Appointment], now: datetime) -> tuple[AgendaItem, ...]:

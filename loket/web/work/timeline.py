@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from loket.core.advance import STARTED
+from loket.core.capacity import label
 from loket.core.kinds import KINDS
 from loket.core.role import Role
 from loket.core.zone import ZONE
@@ -11,7 +12,6 @@ from loket.queries.one_permintaan import Whole
 from loket.queries.remarks import remark_on
 from loket.web import formats
 from loket.web.components.records import TimelineItem
-from loket.web.step_facts import capacity_label
 from loket.web.work.flow import is_late
 
 INTERNAL = "diskusi.posted_internally"
@@ -52,7 +52,7 @@ def _unit(whole: Whole, entry: Entry) -> str:
         return ""
     if entry.capacity.rpartition(" ")[2] == Role.OPD:
         return whole.permintaan.opd.singkatan
-    return capacity_label(entry.capacity)
+    return label(entry.capacity)
 
 
 def _lateness(whole: Whole) -> TimelineItem:

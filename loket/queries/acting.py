@@ -1,0 +1,86 @@
+"""Acting periods: the positions of the office with their deputies, and what was done in one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from loket.core.actor import Actor
+from loket.core.advance import STARTED
+from loket.core.role import HEADS, Role
+from loket.models.entry import FOR_OTHERS, Entry
+from loket.models.permintaan import Permintaan
+from loket.models.user import Jabatan
+from loket.queries.keyset import Edge, Page, page_of
+
+MOST = 20
+"""Periods of the past that a page shows."""
+DEEDS = 25
+DEPUTIES = ~Q(kind=Jabatan.Kind.TETAP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A position today. Where nobody is in it, `superior` does its work."""
+
+    role: Role
+    holder: Jabatan | None
+    deputy: Jabatan | None
+    superior: Jabatan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seats:
+    """The positions that one person holds, and the periods of their deputies."""
+
+    seats: Sequence[Seat]
+    current: Sequence[Jabatan]
+    past: Sequence[Jabatan]
+
+
+def seats_on(day: date) -> Seats:
+    """Two queries."""
+    rows = Jabatan.objects.filter(role__in=HEADS).select_related("user").order_by("from_date", "pk")
+    there = list(rows.not_over_on(day))
+    past = rows.filter(DEPUTIES, until_date__lt=day).order_by("-until_date", "-pk")
+    return Seats(
+        seats=_seats([row for row in there if row.is_held_on(day)]),
+        current=[row for row in there if row.prefix],
+        past=list(past[:MOST]),
+    )
+
+
+def _seats(held: Sequence[Jabatan]) -> tuple[Seat, ...]:
+    active = [row for row in held if row.user.is_active]
+    filled = {Role(row.role) for row in active}
+    above = {role: row for row in active for role in row.serves(filled) if role != row.role}
+    return tuple(
+        Seat(
+            role=role,
+            holder=next((row for row in held if row.role == role and not row.prefix), None),
+            deputy=next((row for row in held if row.role == role and row.prefix), None),
+            superior=above.get(role),
+        )
+        for role in HEADS
+    )
+
+
+def periods_of(user_id: int, day: date) -> "QuerySet[Jabatan]":
+    """Acting periods that concern a person: their own, and of a position they hold or held meanwhile."""
+    own = Jabatan.objects.filter(user=user_id, kind=Jabatan.Kind.TETAP, role=OuterRef("role"))
+    meanwhile = own.not_over_on(OuterRef("from_date")).filter(from_date__lte=OuterRef("until_date"))
+    concerned = Q(user=user_id) | Q(Exists(meanwhile)) | Q(Exists(own.held_on(day)))
+    found = Jabatan.objects.filter(DEPUTIES, concerned, from_date__lte=day)
+    return found.select_related("user").order_by("-from_date", "-pk")
+
+
+def deeds_in(period: Jabatan, actor: Actor, edge: Edge) -> Page[Entry]:
+    """What was done in a period, of what the reader may see, the newest first (one query)."""
+    visible = Permintaan.objects.visible_to(actor)
+    found = Entry.objects.done_in(period).filter(FOR_OTHERS, permintaan__in=visible).exclude(kind=STARTED)
+    return page_of(found.select_related("permintaan", "actor"), edge, DEEDS)
+
+
+def is_used(position: Jabatan) -> bool:
+    return Entry.objects.done_in(position).exists()
