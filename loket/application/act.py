@@ -15,9 +15,11 @@ from loket.models.entry import Entry
 EFFECTS = {
     "tarik": ("kabari_kantor",),
     **dict.fromkeys(
-        ("tolak", "alihkan", "batalkan"), ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor")
+        ("tolak", "alihkan", "batalkan", "tangguhkan", "terima_usulan"),
+        ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor"),
     ),
     "jeda": ("kabari_pelaksana", "kabari_diskusi"),
+    "tolak_usulan": ("kabari_diskusi",),
     "perpanjang": ("kabari_diskusi",),
     "kembalikan": ("kabari_giliran", "kabari_pelaksana", "kabari_diskusi"),
     "lanjutkan": ("kabari_giliran", "kabari_opd"),

@@ -5,8 +5,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from loket.application.outbox import QUEUE
-from loket.application.recording import state_of
-from loket.core.advance import due
+from loket.application.recording import state_of, take_times
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
@@ -34,10 +33,16 @@ def recompute_due_dates() -> int:
             run = Pengerjaan.objects.filter(permintaan=permintaan, done_at=None).first()
             if run is None:
                 continue
-            due_at = due(state_of(permintaan, run.run()), rules_of(permintaan.sop_revision_id), calendar)
-            if due_at == permintaan.due_at:
+            before = permintaan.due_at, permintaan.alarm_at
+            take_times(
+                permintaan,
+                state_of(permintaan, run.run()),
+                rules_of(permintaan.sop_revision_id),
+                calendar,
+            )
+            if (permintaan.due_at, permintaan.alarm_at) == before:
                 continue
-            Permintaan.objects.filter(pk=pk).update(due_at=due_at)
-            Pengerjaan.objects.filter(pk=run.pk).update(due_at=due_at)
-            moved += 1
+            permintaan.save(update_fields=["due_at", "alarm_at"])
+            Pengerjaan.objects.filter(pk=run.pk).update(due_at=permintaan.due_at)
+            moved += permintaan.due_at != before[0]
     return moved

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from loket.application.data import local_date
 from loket.application.history import last_move
 from loket.core.advance import RETURNED
+from loket.core.alarm import Alarm, told_to
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.role import TEAM, Role
@@ -20,6 +21,7 @@ from loket.models.sop_revision import rules_of
 from loket.models.user import Jabatan, User
 
 TURN = "kabari_giliran"
+REMINDER = "ingatkan"
 Recipients = Callable[[Entry, Permintaan, datetime], "QuerySet[User]"]
 
 
@@ -27,13 +29,14 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     """Write the notices of an effect; returns how many people were told."""
     entry = Entry.objects.select_related("permintaan__opd", "actor").get(pk=entry_id)
     permintaan = entry.permintaan
-    if permintaan is None or (effect == TURN and last_move(permintaan) != entry):
-        return 0  # the turn was not passed on by this entry, or has been passed on again
+    if permintaan is None or _is_late(effect, entry, permintaan):
+        return 0
     heard = Pesan.objects.filter(entry=entry).values("user_id")
     people = RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True)
     people = people.exclude(pk__in=[entry.actor_id]).exclude(pk__in=heard)
     my_turn = effect == TURN and permintaan.status != Status.SELESAI
-    judul = _turn_title(permintaan) if my_turn else _news_title(entry, permintaan)
+    title = _turn_title if my_turn else _reminder_title if effect == REMINDER else _news_title
+    judul = title(entry, permintaan)
     told = Pesan.objects.bulk_create(
         (
             Pesan(
@@ -51,9 +54,22 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     return len(told)
 
 
-def _turn_title(permintaan: Permintaan) -> str:
+def _is_late(effect: str, entry: Entry, permintaan: Permintaan) -> bool:
+    """A turn that this entry has not passed on, or that has been passed on again; what was to be done is done."""
+    if effect == REMINDER:
+        return last_move(permintaan).seq > entry.seq
+    return effect == TURN and last_move(permintaan) != entry
+
+
+def _turn_title(entry: Entry, permintaan: Permintaan) -> str:
     part = rules_of(permintaan.sop_revision_id).bagian(permintaan.at_step, permintaan.at_bagian)
     return f"{part.tindakan}: {permintaan.nama_aplikasi}"
+
+
+def _reminder_title(entry: Entry, permintaan: Permintaan) -> str:
+    alarm = Alarm(entry.particulars["alarm"])
+    words = f"Loket mengusulkan: {alarm.label}" if alarm.is_proposal else alarm.label
+    return f"{words[:1].upper()}{words[1:]}: {permintaan.nama_aplikasi}"
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:
@@ -118,6 +134,13 @@ def _without_a_new_turn(
     return people.exclude(pk__in=_those_whose_turn_it_is(entry, permintaan, now).values("pk"))
 
 
+def _those_reminded(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    wanted = Q(pk__in=[])
+    for role in told_to(Alarm(entry.particulars["alarm"]), [Role(role) for role in permintaan.turn]):
+        wanted |= _bound(role, permintaan, now)
+    return User.objects.filter(wanted)
+
+
 def _members(permintaan: Permintaan, now: datetime) -> Q:
     return reduce(or_, (_bound(role, permintaan, now) for role in sorted(TEAM)))
 
@@ -146,4 +169,5 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
     "kabari_diskusi": _those_in_the_discussion,
+    REMINDER: _those_reminded,
 }

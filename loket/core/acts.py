@@ -4,6 +4,7 @@ from datetime import date
 
 from loket.core.actor import Actor
 from loket.core.facts import Facts, Status
+from loket.core.pause import Party
 from loket.core.role import TEAM, Role
 from loket.core.sop import Sop
 from loket.core.verdict import Verdict, unless
@@ -113,10 +114,35 @@ def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 
 def may_resume(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """What the head of the office has suspended for the office's own reasons, only the head takes up again."""
     return (
         _is_open(facts)
         & unless(not facts.status.is_open or facts.is_paused, "Permintaan tidak sedang dijeda.")
         & _steers(actor, facts)
+        & unless(
+            facts.waiting_on != Party.KOMINFO or actor.has(Role.KEPALA_DINAS),
+            "Penangguhan oleh Dinas Kominfo diakhiri Kepala Dinas.",
+        )
+    )
+
+
+def may_suspend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """A permintaan rests until its OPD or the office has done what is missing (DOMAIN 12)."""
+    return (
+        _is_running(facts)
+        & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
+        & unless(_leads(actor), "Penangguhan diputuskan Kepala Seksi atau pimpinannya.")
+    )
+
+
+def may_decide_usulan(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """The clock never decides: what it proposes, the head of the section accepts or declines."""
+    return (
+        _is_open(facts)
+        & unless(
+            facts.proposed or not facts.status.is_open, "Tidak ada usulan Loket yang menunggu keputusan."
+        )
+        & unless(actor.has(Role.KEPALA_SEKSI), "Usulan Loket diputuskan Kepala Seksi.")
     )
 
 

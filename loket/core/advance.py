@@ -10,9 +10,9 @@ from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.kinds import PERMINTAAN_KINDS
-from loket.core.pause import Reason
+from loket.core.pause import Cause, Reason
 from loket.core.process import Position, next_position, reached_before
-from loket.core.record import Line
+from loket.core.record import Line, plain
 from loket.core.sop import END, Sop
 
 INCOMPLETE = "menunggu_kelengkapan"
@@ -25,7 +25,14 @@ REJECTED = "permintaan.rejected"
 REDIRECTED = "permintaan.redirected"
 CANCELLED = "permintaan.cancelled"
 PAUSED = "permintaan.paused"
+SUSPENDED = "permintaan.suspended"
 RESUMED = "permintaan.resumed"
+DECLINED = "usulan.declined"
+PROPOSED = "jam.proposed"
+SPOKEN = ("jam.reminded", "jam.escalated", "jam.announced", PROPOSED)
+"""Kinds of entry by which the clock speaks."""
+ORIGINAL = "surat_asli_diterima"
+LETTER_FILED = "surat_tercatat"
 ENDINGS = {
     WITHDRAWN: Status.DIBATALKAN,
     REJECTED: Status.DITOLAK,
@@ -33,13 +40,18 @@ ENDINGS = {
     CANCELLED: Status.DIBATALKAN,
 }
 """Kinds of entry by which a permintaan ends before the end of its road."""
-MOVING = frozenset({*ENDINGS, PAUSED, RESUMED, RETURNED, EXTENDED})
+MOVING = frozenset({*ENDINGS, PAUSED, SUSPENDED, RESUMED, RETURNED, EXTENDED})
 """Kinds that change where a permintaan stands, besides the outcomes of steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Everything about a permintaan that the record decides. `run` is the run in hand, None when it has ended."""
+    """Everything about a permintaan that the record decides. `run` is the run in hand, None when it has ended.
+
+    `told`: what the clock has said, and when. `letter_since`: since when the original letter is waited for.
+    `paused_until`: the day on which a pause should end. `proposed`: what the clock proposes and nobody has
+    decided; `declined_at`: when the last proposal was declined.
+    """
 
     status: Status = Status.BERJALAN
     step: str
@@ -53,6 +65,11 @@ class State:
     implementasi_until: date | None = None
     pendampingan_until: date | None = None
     ended_at: datetime | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
+    letter_since: datetime | None = None
+    paused_until: date | None = None
+    proposed: str = ""
+    declined_at: datetime | None = None
     run: Run | None = None
 
 
@@ -74,9 +91,18 @@ def opening(sop: Sop, at: datetime) -> State:
 
 def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
+    advanced = _advanced(state, line, sop, calendar)
+    if advanced.state.proposed and _ground(advanced.state) != _ground(state):
+        return replace(advanced, state=replace(advanced.state, proposed=""))
+    return advanced
+
+
+def _advanced(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     kind = PERMINTAAN_KINDS[line.kind]
     reached = (state.reached | kind.reached) - kind.lost
     state = replace(_with_agreements(state, line), reached=reached)
+    if LETTER_FILED in kind.reached:
+        state = replace(state, letter_since=line.happened_at)
     if line.kind == STARTED and state.run:
         return Advanced(replace(state, run=state.run.begin(line.happened_at)))
     if line.kind in ENDINGS:
@@ -115,6 +141,13 @@ def moves(line: Line, sop: Sop) -> bool:
         return line.kind in MOVING
     here = Position(line.step, line.bagian)
     return next_position(sop, line.step, line.bagian, line.outcome) != here
+
+
+def _ground(state: State) -> tuple[object, ...]:
+    """What a proposal of the clock rests on: once that is another, the proposal is void."""
+    is_running = state.status is Status.BERJALAN
+    waits_for_letter = is_running and ORIGINAL not in state.reached
+    return state.status, state.waiting_reason, state.letter_since if waits_for_letter else None
 
 
 def _with_agreements(state: State, line: Line) -> State:
@@ -184,27 +217,43 @@ def _agreed_for(step: str, state: State) -> date | None:
 
 def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     reason = Reason(line.particulars["alasan"])
+    cause = Cause(line.particulars["sebab"]) if "sebab" in line.particulars else None
     paused = replace(
         state,
         status=Status.MENUNGGU,
-        waiting_on=reason.party.value,
+        waiting_on=(cause or reason).party.value,
         waiting_reason=reason.value,
-        run=state.run.pause(line.happened_at, reason) if state.run else None,
+        run=state.run.pause(line.happened_at, reason, cause) if state.run else None,
+        paused_until=_day(line.particulars, "perkiraan"),
         revision=state.revision + 1,
     )
     return Advanced(paused)
 
 
 def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """An original letter that is still missing is waited for anew."""
     resumed = replace(
         state,
         status=Status.BERJALAN,
         waiting_on="",
         waiting_reason="",
         run=state.run.resume(line.happened_at) if state.run else None,
+        letter_since=line.happened_at,
+        paused_until=None,
         revision=state.revision + 1,
     )
     return Advanced(resumed)
+
+
+def _spoken(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """The clock has said something, and what it passed over counts as said."""
+    said = dict.fromkeys(line.particulars["told"], plain(line.happened_at))
+    proposed = line.particulars["alarm"] if line.kind == PROPOSED else state.proposed
+    return Advanced(replace(state, told={**state.told, **said}, proposed=proposed))
+
+
+def _declined(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    return Advanced(replace(state, proposed="", declined_at=line.happened_at))
 
 
 def _ended(state: State, status: Status, at: datetime) -> State:
@@ -215,6 +264,8 @@ def _ended(state: State, status: Status, at: datetime) -> State:
         run=None,
         waiting_on="",
         waiting_reason="",
+        told={},
+        paused_until=None,
         revision=state.revision + 1,
     )
     if status is Status.SELESAI:
@@ -236,5 +287,13 @@ def _with_event(run: Run, line: Line) -> Run:
     return run.with_event(start, end)
 
 
-_ACTS = {PAUSED: _paused, RESUMED: _resumed, RETURNED: _returned, EXTENDED: _extended}
+_ACTS = {
+    PAUSED: _paused,
+    SUSPENDED: _paused,
+    RESUMED: _resumed,
+    RETURNED: _returned,
+    EXTENDED: _extended,
+    DECLINED: _declined,
+    **dict.fromkeys(SPOKEN, _spoken),
+}
 """Kinds of entry that change the state besides the outcomes of steps and the ends."""

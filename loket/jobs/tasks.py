@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from loket.application import calendar_change, notices, outbox, seal, uploads
+from loket.application import alarm_sweep, calendar_change, notices, outbox, seal, uploads
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
 NIGHTLY = "5 18 * * *"
@@ -20,6 +20,13 @@ def effect(effect: str, entry_id: int) -> None:
 @app.task(name=calendar_change.TASK, queue=outbox.QUEUE, retry=PASSING, queueing_lock=calendar_change.TASK)
 def recompute_due_dates() -> None:
     calendar_change.recompute_due_dates()
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="alarms")
+@app.task(name="loket.alarms", queue="alarms", retry=PASSING, queueing_lock="loket.alarms")
+def tell_what_is_due(timestamp: int) -> None:
+    """Remind, escalate and propose; in working time only."""
+    alarm_sweep.sweep(datetime.now(UTC))
 
 
 @app.periodic(cron=NIGHTLY, periodic_id="seal")

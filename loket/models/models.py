@@ -19,6 +19,7 @@ from loket.models.sop_revision import SopRevision
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas, Tiket
 from loket.models.user import Jabatan, PasswordLink, User
+from loket.models.usulan import Usulan
 
 __all__ = [
     "Addendum",
@@ -60,4 +61,5 @@ __all__ = [
     "Uat",
     "Upload",
     "User",
+    "Usulan",
 ]

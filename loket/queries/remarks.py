@@ -18,8 +18,10 @@ from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.penutupan import Penutupan
 from loket.models.rapat import Rapat
 from loket.models.surat import Disposisi
+from loket.models.usulan import Usulan
 
 Remarks = Mapping[tuple[str, int], str]
+USULAN = "usulan"
 
 _PLACES = {
     "diskusi": ("comment", "comment_id"),
@@ -36,7 +38,10 @@ _EXACT = {
     **dict.fromkeys(ENDINGS.keys() - {WITHDRAWN}, ("closing", "penutupan_id")),
     "kesepakatan.extended": ("addendum", "addendum_id"),
     "permintaan.paused": ("pause", "jeda_id"),
+    "permintaan.suspended": ("pause", "jeda_id"),
     "permintaan.resumed": ("resume", "jeda_id"),
+    "jam.proposed": (USULAN, "usulan_id"),
+    "usulan.declined": ("decision", "usulan_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
     "pendampingan.logged": ("mentoring", "note_id"),
     "pendampingan.returned": ("laporan", "laporan_id"),
@@ -72,6 +77,8 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
         _said("addendum", Addendum.objects.filter(**here), F("alasan")),
         _said("pause", Jeda.objects.filter(**here), F("catatan")),
         _said("resume", Jeda.objects.filter(**here), F("hasil")),
+        _said(USULAN, Usulan.objects.filter(**here), F("alasan")),
+        _said("decision", Usulan.objects.filter(**here), F("catatan")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),
         _said("progress", ProgressNote.objects.filter(**here), percent),
         _said("uat", Uat.objects.filter(**here), F("catatan")),

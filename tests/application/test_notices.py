@@ -274,4 +274,5 @@ def test_every_effect_of_the_sop_and_of_the_acts_has_recipients() -> None:
         "kabari_kantor",
         "kabari_diskusi",
         "kabari_pelaksana",
+        "ingatkan",
     }

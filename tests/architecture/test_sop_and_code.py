@@ -62,6 +62,7 @@ def test_every_guard_and_every_effect_is_used() -> None:
         "kabari_kantor",
         "kabari_pelaksana",
         "kabari_diskusi",
+        "ingatkan",
     }
 
 

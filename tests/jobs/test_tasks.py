@@ -90,9 +90,11 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.seal",
         "loket.sweep",
         "loket.rescue",
+        "loket.alarms",
     }
     assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
         "loket.seal",
         "loket.sweep",
+        "loket.alarms",
         "loket.rescue",
     }

@@ -27,6 +27,9 @@ KEYS = (
     "tolak",
     "alihkan",
     "batalkan",
+    "tangguhkan",
+    "terima_usulan",
+    "tolak_usulan",
 )
 
 
@@ -155,6 +158,9 @@ def test_a_withdrawal_that_comes_too_late_says_who_was_first(desk: Office) -> No
         ("tolak", {"kasi", "kadis", "kabid"}),
         ("alihkan", {"kasi", "kadis", "kabid"}),
         ("batalkan", {"kasi", "tu"}),
+        ("tangguhkan", {"kasi", "kadis", "kabid"}),
+        ("terima_usulan", set()),
+        ("tolak_usulan", set()),
     ),
 )
 def test_others_are_refused_with_the_reason_and_nothing_changes(
@@ -203,6 +209,9 @@ def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
         "tolak": False,
         "alihkan": False,
         "batalkan": False,
+        "tangguhkan": False,
+        "terima_usulan": False,
+        "tolak_usulan": False,
     }
     assert [offer.key for offer in offers][:2] == ["tarik", "diskusi"]
     assert offers[2].reasons == ("Surat asli dicatat oleh Tata Usaha.",)

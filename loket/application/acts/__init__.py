@@ -9,8 +9,10 @@ from loket.application.acts import (
     lanjutkan,
     perpanjang,
     surat_asli_diterima,
+    tangguhkan,
     tarik,
     tolak,
+    usulan,
 )
 from loket.application.registry import ACTS
 
@@ -24,6 +26,8 @@ __all__ = [
     "lanjutkan",
     "perpanjang",
     "surat_asli_diterima",
+    "tangguhkan",
     "tarik",
     "tolak",
+    "usulan",
 ]

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loket.application.data import Plain, Problems
+from loket.application.pausing import let_rest
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import STEERING, may_pause
 from loket.core.advance import PAUSED
 from loket.core.facts import Facts
 from loket.core.pause import Reason
-from loket.models.jeda import Jeda
+
+CHOSEN = tuple(reason for reason in Reason if reason is not Reason.DITANGGUHKAN)
+"""A suspension is an act of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Data(Plain):
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
-        problems.choice("alasan", self.alasan, list(Reason), "alasan jeda")
+        problems.choice("alasan", self.alasan, CHOSEN, "alasan jeda")
         problems.long_text("catatan", self.catatan, "keterangan jeda")
         if self.perkiraan:
             problems.not_before("perkiraan", self.perkiraan, now, "Perkiraan tidak dapat sebelum hari ini")
@@ -32,12 +35,4 @@ class Data(Plain):
 
 @act("jeda", Data, allowed=may_pause, roles=STEERING)
 def pause(work: Work, data: Data) -> Happened:
-    jeda = Jeda.objects.create(
-        permintaan=work.permintaan,
-        alasan=data.alasan,
-        catatan=data.catatan,
-        perkiraan=data.perkiraan,
-        paused_at=work.now,
-        paused_by_id=work.by,
-    )
-    return Happened(kind=PAUSED, particulars={"jeda_id": jeda.pk, "alasan": data.alasan})
+    return let_rest(work, PAUSED, alasan=data.alasan, catatan=data.catatan, perkiraan=data.perkiraan)

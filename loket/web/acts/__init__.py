@@ -8,11 +8,21 @@ from loket.core.facts import Facts
 from loket.core.verdict import Verdict
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
-from loket.web.acts import jeda, kembalikan, penutupan, perpanjang
+from loket.web.acts import jeda, kembalikan, penutupan, perpanjang, tangguhkan, usulan
 from loket.web.acts.forms import FORMS
 from loket.web.step_links import act_url
 
-__all__ = ["FORMS", "Offer", "jeda", "kembalikan", "offered", "penutupan", "perpanjang"]
+__all__ = [
+    "FORMS",
+    "Offer",
+    "jeda",
+    "kembalikan",
+    "offered",
+    "penutupan",
+    "perpanjang",
+    "tangguhkan",
+    "usulan",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

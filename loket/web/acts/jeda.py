@@ -2,7 +2,6 @@
 
 from loket.application.acts import jeda, lanjutkan
 from loket.application.data import StepData
-from loket.core.pause import Reason
 from loket.web import formats
 from loket.web.acts.forms import MovingForm, act_form
 from loket.web.steps.fields import AreaField, ChoiceField, DateField
@@ -19,7 +18,7 @@ class JedaForm(MovingForm):
     RESULT = "Permintaan dijeda. OPD dan tim mendapat pemberitahuan."
 
     alasan = ChoiceField(
-        label="Alasan jeda", choices=[(reason.value, formats.capital(reason.label)) for reason in Reason]
+        label="Alasan jeda", choices=[(reason.value, formats.capital(reason.label)) for reason in jeda.CHOSEN]
     )
     catatan = AreaField(label="Keterangan", help_text="Apa yang ditunggu, dan dari siapa.")
     perkiraan = DateField(label="Perkiraan dilanjutkan", required=False)

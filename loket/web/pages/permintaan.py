@@ -19,7 +19,7 @@ from loket.web.components.navigation import Crumb
 from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_links import act_url
-from loket.web.work import explained, flow, summary
+from loket.web.work import explained, flow, summary, usulan
 from loket.web.work.deadlines import worked_between
 from loket.web.work.documents import documents_of
 from loket.web.work.in_hand import in_hand
@@ -49,6 +49,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "hand": hand,
         "is_waiting": hand.turn is None,
         "stepper": flow.stepper_of(whole, request.now),
+        "usulan": usulan.proposal_of(whole, request.actor),
         "summary": summary.summary_of(whole, request.actor),
         "wanted": summary.wanted_of(permintaan),
         "team": summary.team_of(whole, request.actor),
@@ -79,6 +80,7 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
     """Acts with a page of their own are buttons; the discussion is written on this page."""
     offers = {one.key: one for one in offered(request.actor, whole.permintaan, whole.standing.facts)}
     talk, note = offers.pop(TALK), offers.pop(NOTE)
+    del offers[usulan.ACCEPT], offers[usulan.DECLINE]  # they stand with what is proposed
     nomor, is_open = whole.permintaan.nomor, Status(whole.permintaan.status).is_open
     possible = tuple(one for one in offers.values() if one.verdict)
     grey = tuple(one for one in offers.values() if is_open and _is_grey(one, request))

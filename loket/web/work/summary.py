@@ -11,6 +11,7 @@ from loket.web import formats
 from loket.web.components.badges import Badge
 from loket.web.components.facts import Fact, Person
 from loket.web.work.deadlines import full
+from loket.web.work.usulan import next_reminder_of
 from loket.web.work.waiting import waiting_text
 
 _ARRIVED = "surat_asli_diterima"
@@ -18,6 +19,7 @@ _ARRIVED = "surat_asli_diterima"
 
 def summary_of(whole: Whole, actor: Actor) -> tuple[Fact, ...]:
     facts = (*_identity(whole, actor), *_contact(whole.permintaan), *_letter(whole), *_agreed(whole))
+    facts = (*facts, next_reminder_of(whole))
     return tuple(fact for fact in facts if fact.value or fact.lines)
 
 
@@ -71,7 +73,7 @@ def badges_of(whole: Whole, late: str) -> tuple[Badge, ...]:
 
 
 def _waits(how: str, what: str) -> str:
-    return f"{how} {what}" if what.startswith("dari") else f"{how}, {what}"
+    return f"{how} {what}" if what.startswith(("dari", "oleh")) else f"{how}, {what}"
 
 
 def _identity(whole: Whole, actor: Actor) -> tuple[Fact, ...]:

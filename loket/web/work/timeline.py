@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from loket.core.advance import STARTED
+from loket.core.advance import SPOKEN, STARTED
+from loket.core.alarm import Alarm
 from loket.core.kinds import KINDS
 from loket.core.role import Role
 from loket.core.zone import ZONE
@@ -39,8 +40,10 @@ def _item(whole: Whole, entry: Entry) -> TimelineItem:
 
 
 def _sentence(whole: Whole, entry: Entry) -> str:
-    """What was done; a start says of which step."""
+    """What was done; a start says of which step, the clock what about."""
     sentence = KINDS[entry.kind].sentence
+    if entry.kind in SPOKEN:
+        return f"{sentence}: {Alarm(entry.particulars['alarm']).label}"
     if entry.kind != STARTED or entry.step not in whole.standing.sop.steps:
         return sentence
     return f"{sentence} {formats.lowered(whole.standing.sop.bagian(entry.step, entry.bagian).nama)}"
