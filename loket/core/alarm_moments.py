@@ -77,9 +77,9 @@ def next_alarm(state: State, sop: Sop, calendar: Calendar) -> Coming | None:
 
 def to_tell(state: State, sop: Sop, calendar: Calendar, now: datetime) -> list[Telling]:
     """Of every series that is due the latest stage."""
-    reached = {one.alarm: one for one in coming(state, sop, calendar) if one.at <= now}
-    stages = ([reached[alarm] for alarm in series if alarm in reached] for series in SERIES)
-    return [Telling(due_now[-1].alarm, tuple(one.mark for one in due_now)) for due_now in stages if due_now]
+    due_now = [one for one in coming(state, sop, calendar) if one.at <= now]
+    stages = ([one for alarm in series for one in due_now if one.alarm is alarm] for series in SERIES)
+    return [Telling(some[-1].alarm, tuple(one.mark for one in some)) for some in stages if some]
 
 
 def coming(state: State, sop: Sop, calendar: Calendar) -> list[Coming]:

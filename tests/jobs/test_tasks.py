@@ -36,6 +36,15 @@ def test_the_book_is_closed_now(road: Road) -> None:
     assert Seal.objects.get().sealed_at == NIGHT
 
 
+@time_machine.travel(datetime(2026, 3, 2, 3, 0, tzinfo=UTC), tick=False)
+def test_the_clock_speaks_now(road: Road) -> None:
+    road.submit()
+
+    tasks.tell_what_is_due(timestamp=0)
+
+    assert Entry.objects.latest("pk").kind == "jam.reminded"
+
+
 def test_new_due_dates_reach_the_rows(road: Road) -> None:
     due_at = road.submit().due_at
     Permintaan.objects.update(due_at=None)

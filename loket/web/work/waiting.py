@@ -12,3 +12,8 @@ def waiting_text(permintaan: Permintaan) -> tuple[str, str]:
     if permintaan.waiting_reason == Reason.DITANGGUHKAN:
         return "Ditangguhkan", Party(permintaan.waiting_on).suspends
     return "Dijeda", Reason(permintaan.waiting_reason).label
+
+
+def waiting_sentence(permintaan: Permintaan) -> str:
+    how, what = waiting_text(permintaan)
+    return f"{how} {what}" if what.startswith(("dari", "oleh")) else f"{how}, {what}"
