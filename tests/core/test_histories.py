@@ -15,6 +15,7 @@ from loket.core.advance import (
     RESUMED,
     RETURNED,
     STARTED,
+    SUSPENDED,
     Advanced,
     State,
     advance,
@@ -24,7 +25,7 @@ from loket.core.advance import (
 )
 from loket.core.clock import Run
 from loket.core.facts import Status
-from loket.core.pause import Reason, seconds_paused
+from loket.core.pause import Cause, Reason, seconds_paused
 from loket.core.process import steps_to_return_to
 from loket.core.record import Line
 from loket.core.zone import ZONE
@@ -63,7 +64,8 @@ class History:
         return (
             *(move for move in moves for _ in range(4)),
             self.line(STARTED),
-            *(self.line(PAUSED, alasan=reason) for reason in Reason),
+            *(self.line(PAUSED, alasan=reason) for reason in Reason if reason != Reason.DITANGGUHKAN),
+            *(self.line(SUSPENDED, alasan=Reason.DITANGGUHKAN, sebab=cause) for cause in Cause),
             *(self.line(RETURNED, langkah=key) for key in back[-2:]),
         )
 
