@@ -41,6 +41,11 @@ LAST_MONTHS = 11
 
 _BUILDING = "implementasi"
 _SIGNED_BY_OPD = "ttd_opd"
+_BEFORE = {
+    Unit.HARI_KERJA: ((Alarm.MENDEKATI, 1),),
+    Unit.KESEPAKATAN: ((Alarm.SEPEKAN, WEEK_BEFORE), (Alarm.MENDEKATI, 1)),
+}
+"""What is said before the limit, and how many working days."""
 _Planned = tuple[Alarm, datetime, Callable[[], datetime]]
 
 
@@ -121,15 +126,11 @@ def _of_the_limit(state: State, run: Run, sop: Sop, calendar: Calendar) -> Itera
     if limit is None:
         return
     in_minutes = standard.unit is Unit.MENIT_KERJA
-    about = run.since if in_minutes else limit
-    if not in_minutes:
-        before = {Alarm.MENDEKATI: 1} | (
-            {Alarm.SEPEKAN: WEEK_BEFORE} if standard.unit is Unit.KESEPAKATAN else {}
-        )
-        for alarm, days in before.items():
-            morning = _morning_before(limit, days, calendar)
-            if morning and morning > run.available_at:
-                yield alarm, about, partial(calendar.next_open, morning)
+    about = run.since if in_minutes and not run.event_start else limit
+    for alarm, days in _BEFORE.get(standard.unit, ()):
+        morning = _morning_before(limit, days, calendar)
+        if morning and morning > run.available_at:
+            yield alarm, about, partial(calendar.next_open, morning)
     yield Alarm.LEWAT, about, partial(calendar.next_open, limit)
     begun = run.begun or run.event_start or not in_minutes
     if begun and superiors_of(sop.bagian(state.step, state.bagian).pelaksana):
@@ -137,9 +138,10 @@ def _of_the_limit(state: State, run: Run, sop: Sop, calendar: Calendar) -> Itera
 
 
 def _of_the_start(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterator[_Planned]:
-    """Nobody can begin before the original letter is here, and a meeting begins when it was called for."""
+    """Nobody can begin before the original letter is here, nor a meeting before its time; a BAST is asked for apart."""
     held_up = set(sop.step(state.step).guards_mulai) - state.reached
-    if run.begun or run.event_start or held_up:
+    awaits_event = run.event_start and not run.event_end
+    if run.begun or awaits_event or held_up or state.bagian == _SIGNED_BY_OPD:
         return
     since = _waited_since(run)
     yield Alarm.BELUM_MULAI, since, partial(_after, since, START_DAYS, calendar)

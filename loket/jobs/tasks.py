@@ -23,9 +23,9 @@ def recompute_due_dates() -> None:
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="alarms")
-@app.task(name="loket.alarms", queue="alarms", retry=PASSING, queueing_lock="loket.alarms")
+@app.task(name="loket.alarms", queue="alarms", queueing_lock="loket.alarms")
 def tell_what_is_due(timestamp: int) -> None:
-    """Remind, escalate and propose; in working time only."""
+    """Remind, escalate and propose, in working time only. What failed is tried again with the next sweep."""
     alarm_sweep.sweep(datetime.now(UTC))
 
 

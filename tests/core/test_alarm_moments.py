@@ -1,15 +1,13 @@
 """What the clock says and when: in working time, each once, in order, and an end only after it was announced."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
 
 from loket.core.advance import State
-from loket.core.alarm import SERIES, Alarm, told_to
-from loket.core.alarm_moments import Coming, coming, mark_of, next_alarm, to_tell
+from loket.core.alarm import Alarm, told_to
+from loket.core.alarm_moments import coming, mark_of, next_alarm, to_tell
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.pause import Cause, Reason
@@ -18,7 +16,6 @@ from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.sop.definition import shipped
 from loket.sop.shipped_calendar import load
-from tests.core.test_histories import PICKS, lived
 
 CALENDAR, SOP = load(), shipped()
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=ZONE)
@@ -200,7 +197,23 @@ def test_the_opd_is_asked_to_sign_after_the_launch_and_the_heads_hear_after_ten_
 
     found = moments(state("serah_terima", "ttd_opd", run=run))
 
-    assert (found["bast"], found["bast_pimpinan"]) == ("11/11 07.30", "19/11 07.30")
+    assert found == {
+        "lewat": "04/11 13.00",
+        "eskalasi": "06/11 07.30",
+        "bast": "11/11 07.30",
+        "bast_pimpinan": "19/11 07.30",
+    }
+
+
+def test_a_launch_that_was_late_is_not_said_again_to_each_who_signs() -> None:
+    launched = datetime(2026, 11, 4, 9, 0, tzinfo=ZONE)
+    run = Run.opened("serah_terima", 1, MONDAY).with_event(launched, launched)
+    (late,) = [one for one in coming(state("serah_terima", run=run), SOP, CALENDAR) if one.alarm == "lewat"]
+    told = {late.mark: plain(late.at)}
+
+    next_one = state("serah_terima", "ttd_dinas", run=replace(run, since=late.at), told=told)
+
+    assert set(moments(next_one)) == {"belum_mulai"}
 
 
 def test_a_pause_takes_the_time_to_begin_away() -> None:
@@ -241,56 +254,3 @@ def test_whoever_was_away_is_told_the_latest_stage_and_the_others_count_as_told(
 
     assert telling.alarm is Alarm.ESKALASI
     assert [mark.split()[0] for mark in telling.marks] == ["mendekati", "lewat", "eskalasi"]
-
-
-@pytest.mark.parametrize(
-    ("turn", "heard"),
-    (
-        ((Role.SISTEM_ANALIS, Role.PROGRAMMER), (Role.KEPALA_SEKSI,)),
-        ((Role.OPD,), (Role.KEPALA_SEKSI,)),
-        ((Role.KEPALA_SEKSI,), (Role.KEPALA_BIDANG,)),
-        ((Role.KEPALA_BIDANG,), (Role.KEPALA_DINAS,)),
-        ((Role.KEPALA_DINAS,), ()),
-    ),
-)
-def test_what_is_late_goes_to_the_next_level(turn: Sequence[Role], heard: Sequence[Role]) -> None:
-    assert told_to(Alarm.ESKALASI, turn) == heard
-    assert told_to(Alarm.LEWAT, (*turn, Role.TATA_USAHA)) == tuple(turn)
-
-
-def test_every_alarm_stands_in_one_series_and_has_words() -> None:
-    staged = [alarm for series in SERIES for alarm in series]
-
-    assert sorted(staged) == sorted(Alarm)
-    assert all(alarm.label for alarm in Alarm)
-    assert all(series.index(alarm) > 0 for series in SERIES for alarm in series if alarm.is_proposal)
-
-
-@settings(deadline=None)
-@given(PICKS)
-def test_whatever_has_happened_alarms_lie_in_working_time_and_in_order(picks: list[tuple[int, int]]) -> None:
-    history = lived(picks)
-
-    found = coming(history.state, SOP, CALENDAR)
-
-    assert all(CALENDAR.is_open(one.at) for one in found)
-    at = {one.alarm: one.at for one in found}
-    for series in SERIES:
-        stages = [at[alarm] for alarm in series if alarm in at]
-        assert stages == sorted(stages)
-
-
-@settings(deadline=None)
-@given(PICKS)
-def test_everything_is_told_once_and_then_there_is_silence(picks: list[tuple[int, int]]) -> None:
-    history, heard = lived(picks), list[Coming]()
-    while (one := next_alarm(history.state, SOP, CALENDAR)) is not None:
-        history.now = max(history.now, one.at)
-        for telling in to_tell(history.state, SOP, CALENDAR, history.now):
-            said = {"alarm": telling.alarm.value, "told": list(telling.marks)}
-            history.take(history.line(telling.alarm.kind, **said))  # type: ignore[arg-type]  # particulars
-        heard.append(one)
-        assert len(heard) < 20, heard
-
-    marks = [one.mark for one in heard]
-    assert len(marks) == len(set(marks))

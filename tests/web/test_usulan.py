@@ -11,7 +11,7 @@ from tests.web.act_pages import act_url, send_act, words_for
 from tests.web.step_desk import Office, errors_of, text_of
 
 At = Callable[..., Road]
-TITLE = "Usulan Loket: tangguhkan permintaan, karena surat asli tidak kunjung diterima."
+TITLE = "Usulan Loket: tangguhkan permintaan, karena surat asli belum diterima."
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_it_is_declined_with_a_reason_that_stays_in_the_record(desk: Office) -> 
 def test_the_timeline_says_what_the_clock_did(desk: Office) -> None:
     words = words_for(desk, "kasi")
 
-    assert "Loket mengingatkan: surat asli belum diterima" in words
+    assert "Loket mengingatkan: surat asli belum tercatat diterima" in words
     assert "Loket memberi tahu atasan: bagian ini belum mulai dikerjakan selama tiga hari kerja" in words
     assert "mengusulkan: tangguhkan permintaan" in words
 
@@ -81,7 +81,7 @@ def test_the_timeline_says_what_the_clock_did(desk: Office) -> None:
 def test_the_opd_reads_what_was_announced_and_not_what_the_office_was_reminded_of(desk: Office) -> None:
     words = words_for(desk, "opd")
 
-    assert "surat asli belum diterima, dan permintaan akan diusulkan ditangguhkan" in words
+    assert "surat asli belum tercatat diterima, dan permintaan akan diusulkan ditangguhkan" in words
     assert "bagian ini belum mulai dikerjakan" not in words
     assert "Pengingat berikutnya" not in words
 

@@ -1346,7 +1346,7 @@ class Migration(migrations.Migration):
                         choices=[
                             (
                                 "usul_tangguhkan",
-                                "tangguhkan permintaan, karena surat asli tidak kunjung diterima",
+                                "tangguhkan permintaan, karena surat asli belum diterima",
                             ),
                             ("usul_batalkan", "batalkan permintaan, karena surat tidak dilengkapi"),
                             (
