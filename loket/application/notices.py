@@ -67,9 +67,10 @@ def _turn_title(entry: Entry, permintaan: Permintaan) -> str:
 
 
 def _reminder_title(entry: Entry, permintaan: Permintaan) -> str:
-    alarm = Alarm(entry.particulars["alarm"])
-    words = f"Loket mengusulkan: {alarm.label}" if alarm.is_proposal else alarm.label
-    return f"{words[:1].upper()}{words[1:]}: {permintaan.nama_aplikasi}"
+    alarm, step = Alarm(entry.particulars["alarm"]), rules_of(permintaan.sop_revision_id).step(entry.step)
+    words = alarm.words(f"langkah {step.ke}", step.bagian[entry.bagian].nama)
+    title = f"Loket mengusulkan: {words}" if alarm.is_proposal else f"{words[:1].upper()}{words[1:]}"
+    return f"{title}: {permintaan.nama_aplikasi}"
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:

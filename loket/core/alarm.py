@@ -31,8 +31,8 @@ class Alarm(StrEnum):
 
     @property
     def label(self) -> str:
-        """Follows "mengingatkan: "."""
-        return _LABELS[self]
+        """Follows "mengingatkan: " where it is plain which step is meant."""
+        return self.words("langkah ini", "bagian ini")
 
     @property
     def kind(self) -> str:
@@ -43,14 +43,17 @@ class Alarm(StrEnum):
     def is_proposal(self) -> bool:
         return self.kind == "jam.proposed"
 
+    def words(self, langkah: str, bagian: str) -> str:
+        return _WORDS[self].format(langkah=langkah, bagian=bagian)
 
-_LABELS = {
-    Alarm.SEPEKAN: "lima hari kerja lagi sampai batas langkah ini",
-    Alarm.MENDEKATI: "batas langkah ini hari kerja berikutnya",
-    Alarm.LEWAT: "batas langkah ini sudah lewat",
-    Alarm.ESKALASI: "batas langkah ini sudah lewat lebih dari satu hari kerja",
-    Alarm.BELUM_MULAI: "bagian ini belum mulai dikerjakan",
-    Alarm.BELUM_MULAI_ATASAN: "bagian ini belum mulai dikerjakan selama tiga hari kerja",
+
+_WORDS = {
+    Alarm.SEPEKAN: "lima hari kerja lagi sampai batas {langkah}",
+    Alarm.MENDEKATI: "batas {langkah} hari kerja berikutnya",
+    Alarm.LEWAT: "batas {langkah} sudah lewat",
+    Alarm.ESKALASI: "batas {langkah} sudah lewat lebih dari satu hari kerja",
+    Alarm.BELUM_MULAI: "{bagian} belum mulai dikerjakan",
+    Alarm.BELUM_MULAI_ATASAN: "{bagian} belum mulai dikerjakan selama tiga hari kerja",
     Alarm.SURAT_ASLI: "surat asli belum tercatat diterima",
     Alarm.SURAT_ASLI_LAGI: "surat asli belum tercatat diterima, dan permintaan akan diusulkan ditangguhkan",
     Alarm.USUL_TANGGUHKAN: "tangguhkan permintaan, karena surat asli belum diterima",

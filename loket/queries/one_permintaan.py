@@ -23,7 +23,7 @@ from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.sop_revision import rules_of
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas
-from loket.queries.remarks import USULAN, Remarks, remarks_of
+from loket.queries.remarks import Remarks, remarks_of
 from loket.queries.step_people import names_of_turn
 from loket.queries.step_rows import Standing
 
@@ -68,12 +68,6 @@ class Whole:
     has_more: bool
     remarks: Remarks
     is_for_office: bool
-
-    @property
-    def proposal(self) -> str:
-        """Why the clock proposes what it proposes; the latest is the open one."""
-        proposals = {pk: text for (source, pk), text in self.remarks.items() if source == USULAN}
-        return proposals[max(proposals)] if proposals else ""
 
     @property
     def permintaan(self) -> Permintaan:

@@ -21,7 +21,6 @@ from loket.models.surat import Disposisi
 from loket.models.usulan import Usulan
 
 Remarks = Mapping[tuple[str, int], str]
-USULAN = "usulan"
 
 _PLACES = {
     "diskusi": ("comment", "comment_id"),
@@ -40,7 +39,7 @@ _EXACT = {
     "permintaan.paused": ("pause", "jeda_id"),
     "permintaan.suspended": ("pause", "jeda_id"),
     "permintaan.resumed": ("resume", "jeda_id"),
-    "jam.proposed": (USULAN, "usulan_id"),
+    "jam.proposed": ("proposal", "usulan_id"),
     "usulan.declined": ("decision", "usulan_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
     "pendampingan.logged": ("mentoring", "note_id"),
@@ -77,7 +76,7 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
         _said("addendum", Addendum.objects.filter(**here), F("alasan")),
         _said("pause", Jeda.objects.filter(**here), F("catatan")),
         _said("resume", Jeda.objects.filter(**here), F("hasil")),
-        _said(USULAN, Usulan.objects.filter(**here), F("alasan")),
+        _said("proposal", Usulan.objects.filter(**here), F("alasan")),
         _said("decision", Usulan.objects.filter(**here), F("catatan")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),
         _said("progress", ProgressNote.objects.filter(**here), percent),

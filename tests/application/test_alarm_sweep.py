@@ -66,7 +66,7 @@ def test_what_is_said_is_an_entry_of_loket_with_what_it_is_about(road: Road) -> 
     assert (entry.kind, entry.actor, entry.source, entry.step) == ("jam.reminded", None, "jam", "disposisi")
     assert entry.particulars["alarm"] == "lewat"
     assert jobs()[-1] == ("ingatkan", entry.pk)
-    assert Pesan.objects.get(entry=entry).judul == "Batas langkah ini sudah lewat: Antrean Daring"
+    assert Pesan.objects.get(entry=entry).judul == "Batas langkah 2 sudah lewat: Antrean Daring"
 
 
 def test_nothing_is_told_twice_and_nothing_at_night_or_beyond_the_calendar(road: Road) -> None:

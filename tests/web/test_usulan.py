@@ -46,6 +46,8 @@ def test_it_is_a_task_of_the_head_of_the_section(desk: Office) -> None:
 
 
 def test_it_is_accepted_after_a_look_at_its_reason(desk: Office) -> None:
+    page = text_of(desk.get("kasi", act_url(desk, "terima_usulan")))
+    assert "Tangguhkan permintaan, karena surat asli belum diterima. Surat asli ditunggu sejak" in page
     refused = send_act(desk, "terima_usulan")
     assert errors_of(refused)[0] == "Nyatakan bahwa Anda sudah memeriksa alasan usulan ini."
 
@@ -74,7 +76,7 @@ def test_the_timeline_says_what_the_clock_did(desk: Office) -> None:
     words = words_for(desk, "kasi")
 
     assert "Loket mengingatkan: surat asli belum tercatat diterima" in words
-    assert "Loket memberi tahu atasan: bagian ini belum mulai dikerjakan selama tiga hari kerja" in words
+    assert "Loket memberi tahu atasan: undangan belum mulai dikerjakan selama tiga hari kerja" in words
     assert "mengusulkan: tangguhkan permintaan" in words
 
 
@@ -82,7 +84,7 @@ def test_the_opd_reads_what_was_announced_and_not_what_the_office_was_reminded_o
     words = words_for(desk, "opd")
 
     assert "surat asli belum tercatat diterima, dan permintaan akan diusulkan ditangguhkan" in words
-    assert "bagian ini belum mulai dikerjakan" not in words
+    assert "belum mulai dikerjakan" not in words
     assert "Pengingat berikutnya" not in words
 
 

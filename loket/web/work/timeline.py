@@ -42,11 +42,13 @@ def _item(whole: Whole, entry: Entry) -> TimelineItem:
 def _sentence(whole: Whole, entry: Entry) -> str:
     """What was done; a start says of which step, the clock what about."""
     sentence = KINDS[entry.kind].sentence
-    if entry.kind in SPOKEN:
-        return f"{sentence}: {Alarm(entry.particulars['alarm']).label}"
-    if entry.kind != STARTED or entry.step not in whole.standing.sop.steps:
+    step = whole.standing.sop.steps.get(entry.step)
+    if step is None or entry.kind not in {STARTED, *SPOKEN}:
         return sentence
-    return f"{sentence} {formats.lowered(whole.standing.sop.bagian(entry.step, entry.bagian).nama)}"
+    bagian = formats.lowered(step.bagian[entry.bagian].nama)
+    if entry.kind == STARTED:
+        return f"{sentence} {bagian}"
+    return f"{sentence}: {Alarm(entry.particulars['alarm']).words(f'langkah {step.ke}', bagian)}"
 
 
 def _unit(whole: Whole, entry: Entry) -> str:

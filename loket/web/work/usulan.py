@@ -8,6 +8,7 @@ from loket.core.actor import Actor
 from loket.core.alarm import Alarm
 from loket.core.alarm_moments import next_alarm
 from loket.queries.one_permintaan import Whole
+from loket.queries.usulan import why_proposed
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.step_links import act_url
@@ -30,11 +31,11 @@ def proposal_of(whole: Whole, actor: Actor) -> Proposal | None:
     permintaan, standing = whole.permintaan, whole.standing
     if not permintaan.proposed:
         return None
-    title = f"Usulan Loket: {Alarm(permintaan.proposed).label}."
+    title, why = f"Usulan Loket: {Alarm(permintaan.proposed).label}.", why_proposed(permintaan)
     if not ACTS[ACCEPT].allowed(actor, standing.sop, standing.facts):
-        return Proposal(title=title, reason=f"{whole.proposal} Usulan ini diputuskan Kepala Seksi.")
+        return Proposal(title=title, reason=f"{why} Usulan ini diputuskan Kepala Seksi.")
     accept_url, decline_url = (act_url(permintaan.nomor, key) for key in (ACCEPT, DECLINE))
-    return Proposal(title=title, reason=whole.proposal, accept_url=accept_url, decline_url=decline_url)
+    return Proposal(title=title, reason=why, accept_url=accept_url, decline_url=decline_url)
 
 
 def next_reminder_of(whole: Whole) -> Fact:
