@@ -94,13 +94,15 @@ _SUPERIOR = {
     Role.KEPALA_SEKSI: Role.KEPALA_BIDANG,
     Role.KEPALA_BIDANG: Role.KEPALA_DINAS,
 }
+_TEAM = (Role.SISTEM_ANALIS, Role.PROGRAMMER)
 _TOLD = {
-    **dict.fromkeys((Alarm.SURAT_ASLI, Alarm.SURAT_ASLI_LAGI), (Role.OPD, Role.TATA_USAHA)),
-    **dict.fromkeys((Alarm.KELENGKAPAN, Alarm.KELENGKAPAN_LAGI, Alarm.BAST), (Role.OPD,)),
+    Alarm.SURAT_ASLI: (Role.OPD, Role.TATA_USAHA),
+    Alarm.SURAT_ASLI_LAGI: (Role.OPD, Role.TATA_USAHA, *_TEAM),
+    **dict.fromkeys((Alarm.KELENGKAPAN, Alarm.BAST), (Role.OPD,)),
+    **dict.fromkeys((Alarm.KELENGKAPAN_LAGI, Alarm.TIDAK_HADIR), (Role.OPD, *_TEAM)),
     Alarm.BAST_PIMPINAN: (Role.KEPALA_SEKSI, Role.KEPALA_DINAS),
-    Alarm.JEDA: (Role.SISTEM_ANALIS, Role.PROGRAMMER, Role.KEPALA_SEKSI),
+    Alarm.JEDA: (*_TEAM, Role.KEPALA_SEKSI),
     Alarm.PENANGGUHAN: (Role.KEPALA_SEKSI, Role.KEPALA_DINAS),
-    Alarm.TIDAK_HADIR: (Role.OPD, Role.SISTEM_ANALIS, Role.PROGRAMMER),
     Alarm.AKHIR_TAHUN: (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG),
     **dict.fromkeys((alarm for alarm in Alarm if alarm.is_proposal), (Role.KEPALA_SEKSI,)),
 }

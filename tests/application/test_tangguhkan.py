@@ -8,8 +8,10 @@ import pytest
 from loket.application.act import act
 from loket.application.acts.tangguhkan import Data as Suspension
 from loket.application.errors import Invalid, Refused
+from loket.application.notices import tell
+from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
-from tests.application.everything import nothing_changes
+from tests.application.everything import jobs, nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.application.sweeping import decide, suspend, told_until, until_proposed
 from tests.cast import Road
@@ -118,3 +120,15 @@ def test_after_a_suspension_the_original_letter_is_waited_for_anew(at: At) -> No
 
     assert road.permintaan.letter_since == Entry.objects.get(kind="permintaan.resumed").happened_at
     assert "surat_asli" in heard
+
+
+def test_everybody_on_it_and_the_heads_hear_of_a_suspension(at: At) -> None:
+    road = at("desain")
+    entry = suspend(road, "surat_asli")
+
+    for effect, entry_id in jobs():
+        if entry_id == entry.pk:
+            tell(effect, entry_id, road.now)
+
+    heard = Pesan.objects.filter(entry=entry).values_list("user__username", flat=True)
+    assert set(heard) == {"opd", "analis", "programmer", "kadis", "tu"}
