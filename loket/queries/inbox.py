@@ -26,6 +26,10 @@ class Bucket(StrEnum):
     MENUNGGU = "menunggu"
 
 
+_UNDATED = {Kind.MENUNGGU: Bucket.MENUNGGU, Kind.USULAN: Bucket.HARI_INI}
+"""What has no date of its own; a decision is one of today."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Horizon:
     """The moments that part the buckets."""
@@ -119,13 +123,15 @@ def workload(actor: Actor, now: datetime) -> Workload:
 def _within(bucket: Bucket, horizon: Horizon) -> Q:
     if bucket is Bucket.MENUNGGU:
         return Q(kind=Kind.MENUNGGU)
+    if bucket is Bucket.HARI_INI:
+        today = Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day)
+        return Q(kind=Kind.USULAN) | ~Q(kind=Kind.MENUNGGU) & today
     due = {
         Bucket.LEWAT: Q(task_due__lt=horizon.now),
-        Bucket.HARI_INI: Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day),
         Bucket.MINGGU_INI: Q(task_due__gte=horizon.end_of_day, task_due__lt=horizon.end_of_week),
         Bucket.NANTI: Q(task_due__gte=horizon.end_of_week) | Q(task_due=None),
     }[bucket]
-    return ~Q(kind=Kind.MENUNGGU) & due
+    return ~Q(kind__in=[Kind.MENUNGGU, Kind.USULAN]) & due
 
 
 def _task(row: Permintaan, horizon: Horizon) -> Task:
@@ -134,7 +140,7 @@ def _task(row: Permintaan, horizon: Horizon) -> Task:
     return Task(
         permintaan=row,
         kind=kind,
-        bucket=Bucket.MENUNGGU if kind is Kind.MENUNGGU else horizon.bucket(due_at),
+        bucket=_UNDATED.get(kind) or horizon.bucket(due_at),
         due_at=due_at,
         since=row.since,  # type: ignore[attr-defined]  # annotated by `tasks`
         event_start=row.event_start,  # type: ignore[attr-defined]  # as above

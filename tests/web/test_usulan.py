@@ -42,6 +42,8 @@ def test_others_read_who_decides(desk: Office, username: str) -> None:
 
 def test_it_is_a_task_of_the_head_of_the_section(desk: Office) -> None:
     assert "Putuskan usulan Loket" in text_of(desk.get("kasi", "/tugas"))
+    assert "Putuskan usulan Loket" in text_of(desk.get("kasi", "/tugas?saring=hari_ini"))
+    assert "Putuskan usulan Loket" not in text_of(desk.get("kasi", "/tugas?saring=minggu_ini"))
     assert "Putuskan usulan Loket" not in text_of(desk.get("kabid", "/tugas"))
 
 
@@ -77,7 +79,7 @@ def test_the_timeline_says_what_the_clock_did(desk: Office) -> None:
 
     assert "Loket mengingatkan: surat asli belum tercatat diterima" in words
     assert "Loket memberi tahu atasan: undangan belum mulai dikerjakan selama tiga hari kerja" in words
-    assert "mengusulkan: tangguhkan permintaan" in words
+    assert "menyampaikan usulan kepada Kepala Seksi: tangguhkan permintaan" in words
 
 
 def test_the_opd_reads_what_was_announced_and_not_what_the_office_was_reminded_of(desk: Office) -> None:
