@@ -14,6 +14,8 @@ from loket.web.components.facts import Fact
 from loket.web.step_links import act_url
 from loket.web.work.deadlines import full
 
+NEXT = "Pengingat berikutnya"
+NOTHING_COMES = Fact(NEXT, "")
 ACCEPT, DECLINE = "terima_usulan", "tolak_usulan"
 
 
@@ -40,11 +42,10 @@ def proposal_of(whole: Whole, actor: Actor) -> Proposal | None:
 
 def next_reminder_of(whole: Whole) -> Fact:
     """For the office; to an OPD what comes is said when it comes."""
-    run = whole.standing.open_run
+    run, standing = whole.standing.open_run, whole.standing
     if run is None or not whole.is_for_office:
-        return Fact("Pengingat berikutnya", "")
-    state = state_of(whole.permintaan, run.run())
-    alarm = next_alarm(state, whole.standing.sop, whole.standing.calendar)
+        return NOTHING_COMES
+    alarm = next_alarm(state_of(whole.permintaan, run.run()), standing.sop, standing.calendar)
     if alarm is None:
-        return Fact("Pengingat berikutnya", "")
-    return Fact("Pengingat berikutnya", full(alarm.at), lines=(formats.capital(alarm.alarm.label),))
+        return NOTHING_COMES
+    return Fact(NEXT, full(alarm.at), lines=(formats.capital(alarm.alarm.label),))
