@@ -49,6 +49,7 @@ _OPEN = _BOTH | {
     "kode_lacak": "'terbuka-' || n",
     "created_at": "%(now)s::timestamptz - n * interval '1 hour'",
     "due_at": "%(now)s::timestamptz + (n %% 40 - 8) * interval '1 day'",
+    "alarm_at": "%(now)s::timestamptz + (n %% 100) * interval '1 hour'",
     "nama_aplikasi": "'Sedang dikerjakan ' || md5(n::text)",
     "status": "'berjalan'",
     "at_step": "place.step",

@@ -15,11 +15,15 @@ from loket.models.entry import Entry
 EFFECTS = {
     "tarik": ("kabari_kantor",),
     **dict.fromkeys(
-        ("tolak", "alihkan", "batalkan", "gabungkan"), ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor")
+        ("tolak", "alihkan", "batalkan", "gabungkan", "tangguhkan", "terima_usulan"),
+        ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor"),
     ),
     **dict.fromkeys(("jeda", "kahar"), ("kabari_pelaksana", "kabari_diskusi")),
     **dict.fromkeys(
-        ("perpanjang", "ganti_pic", "koreksi_data", "putuskan_perubahan", "terapkan_perubahan"),
+        (
+            *("perpanjang", "ganti_pic", "koreksi_data", "putuskan_perubahan"),
+            *("terapkan_perubahan", "tolak_usulan"),
+        ),
         ("kabari_diskusi",),
     ),
     "perubahan_ruang_lingkup": ("kabari_pemutus", "kabari_diskusi"),

@@ -10,11 +10,11 @@ from procrastinate.exceptions import AlreadyEnqueued
 from loket.application.bulk import update_rows
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.application.outbox import QUEUE
-from loket.application.recording import appended, line_of, state_of
+from loket.application.recording import appended, line_of, state_of, take_times
 from loket.application.registry import Happened, Work
 from loket.core.actor import SYSTEM
-from loket.core.advance import due
 from loket.core.calendar import Calendar
+from loket.core.state import due
 from loket.models.entry import Entry
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
@@ -68,20 +68,22 @@ def _moved(batch: Sequence[Permintaan], version: int, now: datetime) -> int:
         row = runs.get(permintaan.pk)
         if row is None:
             continue
-        due_at = due_under(calendar, permintaan, row)
-        if due_at == permintaan.due_at:
-            continue
-        entries.append(_entry(permintaan, row, due_at, version, now))
-        permintaan.due_at = row.due_at = due_at
-        changed.append(permintaan)
+        due_at, alarm_at = permintaan.due_at, permintaan.alarm_at
+        state, sop = state_of(permintaan, row.run()), rules_of(permintaan.sop_revision_id)
+        take_times(permintaan, state, sop, calendar)
+        if permintaan.due_at != due_at:
+            row.due_at = permintaan.due_at
+            entries.append(_entry(permintaan, row, due_at, version, now))
+        if (permintaan.due_at, permintaan.alarm_at) != (due_at, alarm_at):
+            changed.append(permintaan)
     Entry.objects.bulk_create(entries)
-    update_rows(changed, ["due_at", "head_seq", "head_hash"])
+    update_rows(changed, ["due_at", "alarm_at", "head_seq", "head_hash"])
     update_rows([runs[one.pk] for one in changed], ["due_at"])
-    return len(changed)
+    return len(entries)
 
 
 def _entry(
-    permintaan: Permintaan, row: Pengerjaan, due_at: datetime | None, version: int, now: datetime
+    permintaan: Permintaan, row: Pengerjaan, before: datetime | None, version: int, now: datetime
 ) -> Entry:
     work = Work(
         permintaan=permintaan,
@@ -94,7 +96,7 @@ def _entry(
         now=now,
         source=SOURCE,
     )
-    said = {"from": permintaan.due_at, "to": due_at, "calendar_version": version}
+    said = {"from": before, "to": permintaan.due_at, "calendar_version": version}
     return appended(permintaan, line_of(work, Happened(kind="batas.moved", particulars=said)))
 
 

@@ -20,9 +20,10 @@ from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.application.recording import state_of
 from loket.core import clock
 from loket.core.actor import SYSTEM
-from loket.core.advance import due, opened_at, replay
+from loket.core.advance import opened_at, replay
 from loket.core.conformity import Told, difference_of_due, differences
 from loket.core.sop import Sop, Unit
+from loket.core.state import due
 from loket.models.entry import Entry, SealedHead
 from loket.models.kantor import Kantor
 from loket.models.pengerjaan import Pengerjaan

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import Q
 
-from loket.core.advance import AMENDED, MOVING, moves
+from loket.core.moving import AMENDED, MOVING, moves
 from loket.models.entry import Entry
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of

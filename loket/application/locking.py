@@ -54,6 +54,11 @@ def locked_with(others: Iterable[str], nomor: str, actor: Actor) -> tuple[Permin
     return permintaan, found
 
 
+def locked_if_free(pk: int) -> Permintaan | None:
+    """For Loket itself: None where somebody else has the row in hand, or it is gone."""
+    return _WHOLE.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+
+
 def still_at(permintaan: Permintaan, seen: int) -> None:
     """Raise Overtaken, saying who was first, when the page that was seen is no longer true."""
     if permintaan.revision == seen:

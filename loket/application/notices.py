@@ -10,10 +10,11 @@ from django.db.models import Q, QuerySet
 from loket.application.data import local_date
 from loket.application.history import last_move
 from loket.application.outbox import ACTED_FOR
-from loket.core.advance import RETURNED
+from loket.core.alarm import Alarm, told_to
 from loket.core.capacity import is_own, name_of, roles_in
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
+from loket.core.moving import RETURNED
 from loket.core.role import TEAM, Role
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
@@ -22,6 +23,7 @@ from loket.models.sop_revision import rules_of
 from loket.models.user import Jabatan, User
 
 TURN = "kabari_giliran"
+REMINDER = "ingatkan"
 Recipients = Callable[[Entry, Permintaan, datetime], "QuerySet[User]"]
 
 
@@ -29,14 +31,14 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     """Write the notices of an effect; returns how many people were told."""
     entry = Entry.objects.select_related("permintaan__opd", "actor").get(pk=entry_id)
     permintaan = entry.permintaan
-    if permintaan is None or (effect == TURN and last_move(permintaan) != entry):
-        return 0  # the turn was not passed on by this entry, or has been passed on again
+    if permintaan is None or _is_late(effect, entry, permintaan):
+        return 0
     heard = Pesan.objects.filter(entry=entry).values("user_id")
     people = RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True)
     people = people.exclude(pk__in=[entry.actor_id]).exclude(pk__in=heard)
     my_turn = effect == TURN and permintaan.status != Status.SELESAI
     capacities = _capacities_of_turn(permintaan, now) if my_turn else {}
-    news = "" if my_turn else _news_title(entry, permintaan)
+    news = "" if my_turn else _title(effect, entry, permintaan)
     told = Pesan.objects.bulk_create(
         (
             Pesan(
@@ -54,6 +56,17 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     return len(told)
 
 
+def _title(effect: str, entry: Entry, permintaan: Permintaan) -> str:
+    return _reminder_title(entry, permintaan) if effect == REMINDER else _news_title(entry, permintaan)
+
+
+def _is_late(effect: str, entry: Entry, permintaan: Permintaan) -> bool:
+    """A turn that this entry has not passed on, or that has been passed on again; what was to be done is done."""
+    if effect == REMINDER:
+        return last_move(permintaan).seq > entry.seq
+    return effect == TURN and last_move(permintaan) != entry
+
+
 def _turn_title(permintaan: Permintaan, capacity: str) -> str:
     part = rules_of(permintaan.sop_revision_id).bagian(permintaan.at_step, permintaan.at_bagian)
     as_whom = "" if is_own(capacity) else f" sebagai {name_of(capacity)}"
@@ -65,6 +78,13 @@ def _capacities_of_turn(permintaan: Permintaan, now: datetime) -> dict[int, str]
     roles = [Role(role) for role in permintaan.turn]
     held = Jabatan.objects.capacities(roles, local_date(now))
     return {jabatan.user_id: f"{prefix} {role}".strip() for jabatan, role, prefix in held}
+
+
+def _reminder_title(entry: Entry, permintaan: Permintaan) -> str:
+    alarm, step = Alarm(entry.particulars["alarm"]), rules_of(permintaan.sop_revision_id).step(entry.step)
+    words = alarm.words(f"langkah {step.ke}", step.bagian[entry.bagian].nama)
+    title = f"Loket mengusulkan: {words}" if alarm.is_proposal else f"{words[:1].upper()}{words[1:]}"
+    return f"{title}: {permintaan.nama_aplikasi}"
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:
@@ -146,6 +166,13 @@ def _the_one_acted_for(entry: Entry, permintaan: Permintaan, now: datetime) -> "
     return User.objects.filter(pk__in=held.filter(role__in=roles_in(entry.capacity)).values("user_id"))
 
 
+def _those_reminded(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    wanted = Q(pk__in=[])
+    for role in told_to(Alarm(entry.particulars["alarm"]), [Role(role) for role in permintaan.turn]):
+        wanted |= _bound(role, permintaan, now)
+    return User.objects.filter(wanted)
+
+
 def _members(permintaan: Permintaan, now: datetime) -> Q:
     return reduce(or_, (_bound(role, permintaan, now) for role in sorted(TEAM)))
 
@@ -177,4 +204,5 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_anggota_lama": _the_member_who_left,
     "kabari_diskusi": _those_in_the_discussion,
     ACTED_FOR: _the_one_acted_for,
+    REMINDER: _those_reminded,
 }

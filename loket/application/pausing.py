@@ -1,29 +1,40 @@
-"""The rows of a pause; what it does to the clocks is told by the particulars of its entry."""
+"""What every pause leaves behind: its row, and what the clocks need to know of it."""
 
 from datetime import date
 from typing import Any
 
-from loket.application.registry import Work
-from loket.core.pause import Reason
+from loket.application.registry import Happened, Work
 from loket.models.jeda import Jeda
 
 
-def stand_still(work: Work, reason: Reason, catatan: str, *, perkiraan: date | None = None) -> dict[str, Any]:
-    """Note why a permintaan waits; returns the particulars."""
+def let_rest(
+    work: Work,
+    kind: str,
+    *,
+    alasan: str,
+    catatan: str,
+    perkiraan: date | None = None,
+    sebab: str = "",
+    **more: Any,
+) -> Happened:
+    """`sebab` is that of a suspension; `more` are further particulars."""
     jeda = Jeda.objects.create(
         permintaan=work.permintaan,
-        alasan=reason,
+        alasan=alasan,
+        sebab=sebab,
         catatan=catatan,
         perkiraan=perkiraan,
         paused_at=work.now,
         paused_by_id=work.by,
     )
-    return {"jeda_id": jeda.pk, "alasan": reason}
+    said = {"sebab": sebab, "perkiraan": perkiraan, **more}
+    given = {name: value for name, value in said.items() if value}
+    return Happened(kind=kind, particulars={"jeda_id": jeda.pk, "alasan": alasan, **given})
 
 
-def go_on(work: Work, hasil: str) -> dict[str, Any]:
-    """Note that it waits no longer, and what has come; returns the particulars."""
+def go_on(work: Work, kind: str, hasil: str) -> Happened:
+    """`hasil`: what has come, or what has been settled."""
     jeda = Jeda.objects.get(permintaan=work.permintaan, resumed_at=None)
     jeda.resumed_at, jeda.resumed_by_id, jeda.hasil = work.now, work.by, hasil
     jeda.save(update_fields=["resumed_at", "resumed_by", "hasil"])
-    return {"jeda_id": jeda.pk}
+    return Happened(kind=kind, particulars={"jeda_id": jeda.pk})

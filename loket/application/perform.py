@@ -12,7 +12,7 @@ from loket.application.locking import in_hand, locked, still_at
 from loket.application.recording import record
 from loket.application.registry import Happened, Work
 from loket.core.actor import Actor
-from loket.core.advance import STARTED
+from loket.core.moving import STARTED
 from loket.core.process import acting_roles, may_perform
 from loket.core.sop import Bagian, Sop
 from loket.models.entry import Entry

@@ -1,12 +1,17 @@
 """Write down what happened and move the permintaan by it: the entry, the clocks, the position."""
 
 from loket.application.registry import Happened, Work
+from loket.application.usulan import void_open_usulan
 from loket.core import clock
-from loket.core.advance import Advanced, State, advance, due
+from loket.core.advance import Advanced, advance
+from loket.core.alarm_moments import next_alarm
+from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.process import performers_now
 from loket.core.record import SCHEMA, Line, plain
+from loket.core.sop import Sop
+from loket.core.state import State, due
 from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
@@ -14,6 +19,7 @@ from loket.models.permintaan import Permintaan
 _STATE_FIELDS = (
     *("status", "revision", "sesi", "missed", "scope", "waiting_on", "waiting_reason"),
     *("implementasi_until", "pendampingan_until", "ended_at"),
+    *("told", "letter_since", "paused_until", "proposed", "declined_at"),
 )
 _MOVED_FIELDS = (
     *_STATE_FIELDS,
@@ -23,6 +29,7 @@ _MOVED_FIELDS = (
     "reached",
     "attempts",
     "due_at",
+    "alarm_at",
     "head_seq",
     "head_hash",
 )
@@ -38,7 +45,9 @@ def record(work: Work, happened: Happened, *, step: str = "", bagian: str = "") 
     _keep_runs(work, pengerjaan, advanced, is_done=bool(line.outcome))
     entry = appended(permintaan, line)
     entry.save()
-    permintaan.due_at = due(advanced.state, work.sop, calendar)
+    if state.proposed and not advanced.state.proposed:
+        void_open_usulan(permintaan, work.now)
+    take_times(permintaan, advanced.state, work.sop, calendar)
     _keep_state(permintaan, advanced.state, work)
     permintaan.save(update_fields=[*_MOVED_FIELDS, *work.touched])
     return entry
@@ -54,6 +63,13 @@ def state_of(permintaan: Permintaan, run: Run | None) -> State:
         run=run,
         **{name: getattr(permintaan, name) for name in _STATE_FIELDS} | {"status": Status(permintaan.status)},
     )
+
+
+def take_times(permintaan: Permintaan, state: State, sop: Sop, calendar: Calendar) -> None:
+    """Set when the step in hand is due, and when the clock will say something next."""
+    alarm = next_alarm(state, sop, calendar)
+    permintaan.due_at = due(state, sop, calendar)
+    permintaan.alarm_at = alarm.at if alarm else None
 
 
 def line_of(work: Work, happened: Happened, *, step: str = "", bagian: str = "") -> Line:

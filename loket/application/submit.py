@@ -12,7 +12,7 @@ from loket.application.numbering import permintaan_number, tracking_code
 from loket.application.perform import carry_out
 from loket.application.steps.s01_surat import Data
 from loket.core.actor import Actor
-from loket.core.advance import State, opening
+from loket.core.state import State, opening
 from loket.models.kantor import Kantor
 from loket.models.opd import Opd
 from loket.models.pengerjaan import Pengerjaan

@@ -5,7 +5,7 @@ from datetime import date
 from loket.core.actor import Actor
 from loket.core.capacity import ended
 from loket.core.facts import Facts, Status
-from loket.core.pause import Reason
+from loket.core.pause import Party, Reason
 from loket.core.role import HEADS, TEAM, Role
 from loket.core.sop import Sop
 from loket.core.verdict import ALLOWED, Verdict, unless
@@ -146,11 +146,37 @@ def may_reschedule(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 
 def may_resume(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """What the head of the office has suspended for the office's own reasons, only the head takes up again."""
     return (
         is_open(facts)
         & unless(not facts.status.is_open or facts.is_paused, "Permintaan tidak sedang dijeda.")
         & unless(not facts.is_kahar, "Keadaan kahar masih berlaku.")
         & _steers(actor, facts)
+        & (
+            led(actor, "Penangguhan oleh Dinas Kominfo diakhiri Kepala Dinas.", (Role.KEPALA_DINAS,))
+            if facts.waiting_on == Party.KOMINFO
+            else ALLOWED
+        )
+    )
+
+
+def may_suspend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """A permintaan rests until its OPD or the office has done what is missing (DOMAIN 12)."""
+    return (
+        is_running(facts)
+        & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
+        & led(actor, "Penangguhan diputuskan Kepala Seksi atau pimpinannya.")
+    )
+
+
+def may_decide_usulan(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
+    """The clock never decides: what it proposes, the head of the section accepts or declines."""
+    return (
+        is_open(facts)
+        & unless(
+            facts.proposed or not facts.status.is_open, "Tidak ada usulan Loket yang menunggu keputusan."
+        )
+        & led(actor, "Usulan Loket diputuskan Kepala Seksi.", (Role.KEPALA_SEKSI,))
     )
 
 

@@ -1,84 +1,38 @@
 """What an entry of the record does to a permintaan. The road applies it to rows, a replay to the record alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from loket.core import clock
 from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
 from loket.core.kinds import PERMINTAAN_KINDS
-from loket.core.pause import Reason
+from loket.core.moving import (
+    AMENDED,
+    DECLINED,
+    ENDINGS,
+    MISSED,
+    PAUSED,
+    PROPOSED,
+    RESUMED,
+    RETURNED,
+    SPOKEN,
+    STARTED,
+    SUSPENDED,
+)
+from loket.core.pause import Cause, Reason
 from loket.core.process import Position, next_position, reached_before
-from loket.core.record import Line
+from loket.core.record import Line, plain
 from loket.core.role import Role
 from loket.core.sop import END, Sop
+from loket.core.state import State, opening
 
 INCOMPLETE = "menunggu_kelengkapan"
 """Why a permintaan waits whose letter is back with its OPD."""
-STARTED = "step.started"
-WITHDRAWN = "permintaan.withdrawn"
-RETURNED = "permintaan.returned"
-EXTENDED = "kesepakatan.extended"
-REJECTED = "permintaan.rejected"
-REDIRECTED = "permintaan.redirected"
-CANCELLED = "permintaan.cancelled"
-MERGED = "permintaan.merged"
-JOINED = "permintaan.joined"
-MISSED = "rapat.missed"
-PAUSED = "permintaan.paused"
-RESUMED = "permintaan.resumed"
-TEAM_CHANGED = "tim.changed"
-PIC_CHANGED = "pic.changed"
-CORRECTED = "data.corrected"
-SCOPE_PROPOSED = "lingkup.proposed"
-SCOPE_APPROVED = "lingkup.approved"
-SCOPE_DECLINED = "lingkup.declined"
-SCOPE_APPLIED = "lingkup.applied"
-AMENDED = frozenset(
-    {
-        *(EXTENDED, TEAM_CHANGED, PIC_CHANGED, CORRECTED),
-        *(SCOPE_PROPOSED, SCOPE_APPROVED, SCOPE_DECLINED, SCOPE_APPLIED),
-    }
-)
-"""Kinds that change what is known or agreed, and leave a permintaan where it stands."""
-ENDINGS = {
-    WITHDRAWN: Status.DIBATALKAN,
-    REJECTED: Status.DITOLAK,
-    REDIRECTED: Status.DIALIHKAN,
-    CANCELLED: Status.DIBATALKAN,
-    MERGED: Status.DIGABUNG,
-}
-"""Kinds of entry by which a permintaan ends before the end of its road."""
-MOVING = frozenset({*ENDINGS, *AMENDED, PAUSED, RESUMED, RETURNED, MISSED})
-"""Kinds that change where a permintaan stands, besides the outcomes of steps."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """Everything about a permintaan that the record decides. `run` is the run in hand, None when it has ended.
-
-    `missed` counts the meetings to which the OPD did not come, since the last one that was held. `scope` is the
-    role that decides on the change of scope in hand, or "disetujui" until the documents follow it.
-    """
-
-    status: Status = Status.BERJALAN
-    step: str
-    bagian: str
-    revision: int = 0
-    sesi: int = 0
-    missed: int = 0
-    scope: str = ""
-    reached: frozenset[str] = frozenset()
-    attempts: Mapping[str, int] = field(default_factory=dict)
-    waiting_on: str = ""
-    waiting_reason: str = ""
-    implementasi_until: date | None = None
-    pendampingan_until: date | None = None
-    ended_at: datetime | None = None
-    run: Run | None = None
+ORIGINAL = "surat_asli_diterima"
+LETTER_FILED = "surat_tercatat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +43,6 @@ class Advanced:
     closed: Run | None = None
 
 
-def opening(sop: Sop, at: datetime) -> State:
-    """The state in which a permintaan comes to be: at the first step, whose clock runs since `at`."""
-    step = sop.first
-    return State(
-        step=step.key, bagian=step.first_bagian, attempts={step.key: 1}, run=Run.opened(step.key, 1, at)
-    )
-
-
 def opened_at(first: Line) -> datetime:
     """Since when the first step was there to be done: the entry by which a permintaan comes to be says it."""
     return datetime.fromisoformat(first.particulars["available_at"])
@@ -104,26 +50,30 @@ def opened_at(first: Line) -> datetime:
 
 def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
-    advanced = _applied(state, line, sop, calendar)
+    advanced = _shared_out(state, _applied(state, line, sop, calendar), sop)
+    if advanced.state.proposed and _ground(advanced.state) != _ground(state):
+        return replace(advanced, state=replace(advanced.state, proposed=""))
+    return advanced
+
+
+def _shared_out(state: State, advanced: Advanced, sop: Sop) -> Advanced:
+    """Note what a bagian has taken that lies behind now, and was in the hands of the OPD."""
     behind = advanced.closed or advanced.state.run
     if not (state.run and behind) or Role.OPD not in sop.bagian(state.step, state.bagian).pelaksana:
         return advanced
-    noted = _noted_as_opds(state.run, behind)
+    took = behind.waited + behind.worked - state.run.waited - state.run.worked
+    noted = replace(behind, with_opd=state.run.with_opd + took)
     if advanced.closed:
         return replace(advanced, closed=noted)
     return replace(advanced, state=replace(advanced.state, run=noted))
-
-
-def _noted_as_opds(before: Run, behind: Run) -> Run:
-    """What a bagian has taken that lies behind now, and was in the hands of the OPD."""
-    took = behind.waited + behind.worked - before.waited - before.worked
-    return replace(behind, with_opd=before.with_opd + took)
 
 
 def _applied(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     kind = PERMINTAAN_KINDS[line.kind]
     reached = (state.reached | kind.reached) - kind.lost
     state = replace(_with_agreements(state, line), reached=reached)
+    if LETTER_FILED in kind.reached:
+        state = replace(state, letter_since=line.happened_at)
     if line.kind == STARTED and state.run:
         return Advanced(replace(state, run=state.run.begin(line.happened_at)))
     if line.kind in ENDINGS:
@@ -149,19 +99,11 @@ def replay(
     return state, closed
 
 
-def due(state: State, sop: Sop, calendar: Calendar) -> datetime | None:
-    """When the step in hand is due; None while the permintaan waits, has ended, or the calendar ends too early."""
-    if state.run is None or state.status is not Status.BERJALAN:
-        return None
-    return clock.due_at(state.run, sop.step(state.run.step).standard, calendar)
-
-
-def moves(line: Line, sop: Sop) -> bool:
-    """Whether an entry changes where a permintaan stands, so that a page read before it is no longer true."""
-    if not line.outcome:
-        return line.kind in MOVING
-    here = Position(line.step, line.bagian)
-    return next_position(sop, line.step, line.bagian, line.outcome) != here
+def _ground(state: State) -> tuple[object, ...]:
+    """What a proposal of the clock rests on: once that is another, the proposal is void."""
+    is_running = state.status is Status.BERJALAN
+    waits_for_letter = is_running and ORIGINAL not in state.reached
+    return state.status, state.waiting_reason, state.letter_since if waits_for_letter else None
 
 
 def _with_agreements(state: State, line: Line) -> State:
@@ -241,27 +183,43 @@ def _agreed_for(step: str, state: State) -> date | None:
 
 def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     reason = Reason(line.particulars["alasan"])
+    cause = Cause(line.particulars["sebab"]) if "sebab" in line.particulars else None
     paused = replace(
         state,
         status=Status.MENUNGGU,
-        waiting_on=reason.party.value,
+        waiting_on=(cause or reason).party.value,
         waiting_reason=reason.value,
-        run=state.run.pause(line.happened_at, reason) if state.run else None,
+        run=state.run.pause(line.happened_at, reason, cause) if state.run else None,
+        paused_until=_day(line.particulars, "perkiraan"),
         revision=state.revision + 1,
     )
     return Advanced(paused)
 
 
 def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """An original letter that is still missing is waited for anew."""
     resumed = replace(
         state,
         status=Status.BERJALAN,
         waiting_on="",
         waiting_reason="",
         run=state.run.resume(line.happened_at) if state.run else None,
+        letter_since=line.happened_at,
+        paused_until=None,
         revision=state.revision + 1,
     )
     return Advanced(resumed)
+
+
+def _spoken(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """The clock has said something, and what it passed over counts as said."""
+    said = dict.fromkeys(line.particulars["told"], plain(line.happened_at))
+    proposed = line.particulars["alarm"] if line.kind == PROPOSED else state.proposed
+    return Advanced(replace(state, told={**state.told, **said}, proposed=proposed))
+
+
+def _declined(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    return Advanced(replace(state, proposed="", declined_at=line.happened_at))
 
 
 def _ended(state: State, status: Status, at: datetime) -> State:
@@ -272,6 +230,8 @@ def _ended(state: State, status: Status, at: datetime) -> State:
         run=None,
         waiting_on="",
         waiting_reason="",
+        told={},
+        paused_until=None,
         revision=state.revision + 1,
     )
     if status is Status.SELESAI:
@@ -295,9 +255,12 @@ def _with_event(run: Run, line: Line) -> Run:
 
 _ACTS = {
     PAUSED: _paused,
+    SUSPENDED: _paused,
     RESUMED: _resumed,
     RETURNED: _returned,
     MISSED: _missed,
+    DECLINED: _declined,
     **dict.fromkeys(AMENDED, _amended),
+    **dict.fromkeys(SPOKEN, _spoken),
 }
 """Kinds of entry that change the state besides the outcomes of steps and the ends."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import ceil
 
 from loket.core.calendar import Calendar, CalendarNotFilled
-from loket.core.pause import Party, Pause, Reason, days_paused, seconds_paused
+from loket.core.pause import Cause, Party, Pause, Reason, days_paused, seconds_paused
 from loket.core.sop import Standard, Unit
 
 MINUTE = 60
@@ -76,9 +76,11 @@ class Run:
     def is_paused(self) -> bool:
         return bool(self.pauses) and self.pauses[-1].until is None
 
-    def pause(self, at: datetime, reason: Reason) -> "Run":
+    def pause(self, at: datetime, reason: Reason, cause: Cause | None = None) -> "Run":
         """Both clocks stand still from now on. A second call changes nothing."""
-        return self if self.is_paused else replace(self, pauses=(*self.pauses, Pause(at, reason)))
+        return (
+            self if self.is_paused else replace(self, pauses=(*self.pauses, Pause(at, reason, cause=cause)))
+        )
 
     def resume(self, at: datetime) -> "Run":
         """They go on; nothing changes where they never stopped."""
@@ -119,7 +121,7 @@ def measure(run: Run, standard: Standard, calendar: Calendar, now: datetime) -> 
     """Both clocks and the verdict at `now`, or at the end of the run when it is done."""
     at = run.done_at or now
     waiting, working = _totals(run, standard, calendar, at)
-    for_opd = [pause for pause in run.pauses if pause.reason.party is Party.OPD]
+    for_opd = [pause for pause in run.pauses if pause.party is Party.OPD]
     days = _days(run, calendar, at)
     return Figures(
         waiting=waiting,

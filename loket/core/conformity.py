@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from loket.core.advance import State
 from loket.core.clock import Run
 from loket.core.record import plain
+from loket.core.state import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

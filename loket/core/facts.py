@@ -53,6 +53,7 @@ class RequestFacts:
 class Facts:
     """A permintaan as the rules see it. `people`, `uploads` and `others` hold only what the data in hand names.
 
+    `proposed`: what the clock proposes and nobody has decided yet, an `Alarm`.
     `available_at`: since when the step in hand could be worked on. `behind`: earlier steps that can begin again.
     """
 
@@ -61,6 +62,8 @@ class Facts:
     step: str
     bagian: str
     status: Status
+    waiting_on: str = ""
+    proposed: str = ""
     team: frozenset[tuple[int, Role]] = frozenset()
     reached: frozenset[str] = frozenset()
     sesi: int = 0

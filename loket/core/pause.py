@@ -9,10 +9,16 @@ from loket.core.calendar import Calendar
 
 
 class Party(StrEnum):
-    """Whom a permintaan waits for: its OPD, or somebody whom neither side can hurry."""
+    """Whom a permintaan waits for: its OPD, the office itself, or somebody whom neither side can hurry."""
 
     OPD = "opd"
+    KOMINFO = "kominfo"
     LAIN = "lain"
+
+    @property
+    def suspends(self) -> str:
+        """Follows "Ditangguhkan"."""
+        return "oleh Dinas Kominfo" if self is Party.KOMINFO else "menunggu OPD"
 
 
 class Reason(StrEnum):
@@ -24,10 +30,11 @@ class Reason(StrEnum):
     PRASARANA = "prasarana"
     KEMENTERIAN = "kementerian"
     KAHAR = "kahar"
+    DITANGGUHKAN = "ditangguhkan"
 
     @property
     def label(self) -> str:
-        """Follows "Dijeda: "."""
+        """Follows "Dijeda: "; of a suspension its cause says more."""
         return _LABELS[self]
 
     @property
@@ -42,16 +49,54 @@ _LABELS = {
     Reason.PRASARANA: "menunggu prasarana",
     Reason.KEMENTERIAN: "menunggu kementerian",
     Reason.KAHAR: "keadaan kahar",
+    Reason.DITANGGUHKAN: "ditangguhkan",
+}
+
+
+class Cause(StrEnum):
+    """Why a permintaan is suspended (DOMAIN 12), as the record spells it."""
+
+    SURAT_ASLI = "surat_asli"
+    TIDAK_HADIR = "tidak_hadir"
+    KAPASITAS = "kapasitas"
+    REGULASI = "regulasi"
+    ANGGARAN = "anggaran"
+
+    @property
+    def label(self) -> str:
+        """Follows "Ditangguhkan: "."""
+        return _CAUSES[self]
+
+    @property
+    def party(self) -> Party:
+        return Party.OPD if self in {Cause.SURAT_ASLI, Cause.TIDAK_HADIR} else Party.KOMINFO
+
+
+_CAUSES = {
+    Cause.SURAT_ASLI: "menunggu surat asli dari OPD",
+    Cause.TIDAK_HADIR: "OPD tidak hadir dalam technical meeting",
+    Cause.KAPASITAS: "kapasitas Dinas Kominfo belum mencukupi",
+    Cause.REGULASI: "menunggu penyesuaian peraturan",
+    Cause.ANGGARAN: "menunggu anggaran",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """`until` is None while it lasts. Pauses of a run follow each other and never overlap."""
+    """`until` is None while it lasts; `cause` is that of a suspension. Pauses of a run follow each other."""
 
     since: datetime
     reason: Reason
     until: datetime | None = None
+    cause: Cause | None = None
+
+    @property
+    def party(self) -> Party:
+        return (self.cause or self.reason).party
+
+    @property
+    def label(self) -> str:
+        return (self.cause or self.reason).label
 
     def ended(self, at: datetime) -> "Pause":
         return replace(self, until=at)

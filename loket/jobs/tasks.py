@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from loket.application import calendar_change, examination, notices, outbox, seal, uploads
+from loket.application import alarm_sweep, calendar_change, examination, notices, outbox, seal, uploads
 from loket.application.office import kahar
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -28,6 +28,13 @@ def recompute_due_dates() -> None:
 def carry_kahar_through(timestamp: int = 0) -> None:
     """At once when it is declared, and again and again: what came in meanwhile is paused as well."""
     kahar.carry_through(datetime.now(UTC))
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="alarms")
+@app.task(name="loket.alarms", queue="alarms", queueing_lock="loket.alarms")
+def tell_what_is_due(timestamp: int) -> None:
+    """Remind, escalate and propose, in working time only. What failed is tried again with the next sweep."""
+    alarm_sweep.sweep(datetime.now(UTC))
 
 
 @app.periodic(cron=NIGHTLY, periodic_id="seal")

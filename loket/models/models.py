@@ -21,6 +21,7 @@ from loket.models.sop_revision import SopRevision
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas, Tiket
 from loket.models.user import Jabatan, PasswordLink, User
+from loket.models.usulan import Usulan
 
 __all__ = [
     "Addendum",
@@ -66,4 +67,5 @@ __all__ = [
     "Uat",
     "Upload",
     "User",
+    "Usulan",
 ]

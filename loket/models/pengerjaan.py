@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from loket.core.clock import Run
-from loket.core.pause import Pause, Reason
+from loket.core.pause import Cause, Pause, Reason
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
 
@@ -72,9 +72,15 @@ def _read(row: Mapping[str, str]) -> Pause:
         since=datetime.fromisoformat(row["since"]),
         reason=Reason(row["reason"]),
         until=datetime.fromisoformat(until) if until else None,
+        cause=Cause(row["cause"]) if row["cause"] else None,
     )
 
 
 def _written(pause: Pause) -> dict[str, str]:
     until = pause.until.isoformat() if pause.until else ""
-    return {"since": pause.since.isoformat(), "reason": pause.reason.value, "until": until}
+    return {
+        "since": pause.since.isoformat(),
+        "reason": pause.reason.value,
+        "until": until,
+        "cause": pause.cause.value if pause.cause else "",
+    }

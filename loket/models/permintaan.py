@@ -92,6 +92,13 @@ class Permintaan(models.Model):
     pendampingan_until = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    told = models.JSONField(default=dict)
+    letter_since = models.DateTimeField(null=True, blank=True)
+    paused_until = models.DateField(null=True, blank=True)
+    proposed = models.CharField(max_length=30, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    alarm_at = models.DateTimeField(null=True, blank=True)
+
     head_seq = models.PositiveIntegerField(default=0)
     head_hash = models.CharField(max_length=64, default=GENESIS)
     sealed_seq = models.PositiveIntegerField(default=0)
@@ -107,6 +114,9 @@ class Permintaan(models.Model):
             models.CheckConstraint(
                 condition=OPEN | Q(ended_at__isnull=False), name="what_has_ended_says_when"
             ),
+            models.CheckConstraint(
+                condition=OPEN | Q(alarm_at__isnull=True), name="of_what_has_ended_nobody_is_reminded"
+            ),
             models.UniqueConstraint(
                 fields=["submission_key"], condition=~Q(submission_key=""), name="a_form_is_sent_once"
             ),
@@ -114,6 +124,11 @@ class Permintaan(models.Model):
         indexes = (
             models.Index(fields=["due_at", "id"], name="open_permintaan_by_due", condition=OPEN),
             models.Index(fields=["at_step", "due_at"], name="open_permintaan_by_step", condition=OPEN),
+            models.Index(
+                fields=["alarm_at", "id"],
+                name="permintaan_by_alarm",
+                condition=Q(alarm_at__isnull=False),
+            ),
             models.Index(fields=["opd", "-id"], name="permintaan_by_opd"),
             models.Index(fields=["status", "-id"], name="permintaan_by_status"),
             models.Index(fields=["at_step", "-id"], name="permintaan_by_step"),
@@ -143,6 +158,8 @@ class Permintaan(models.Model):
             step=self.at_step,
             bagian=self.at_bagian,
             status=Status(self.status),
+            waiting_on=self.waiting_on,
+            proposed=self.proposed,
             reached=frozenset(self.reached),
             sesi=self.sesi,
             missed=self.missed,

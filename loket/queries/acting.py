@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from loket.core.actor import Actor
-from loket.core.advance import STARTED
+from loket.core.moving import STARTED
 from loket.core.role import HEADS, Role
 from loket.models.entry import FOR_OTHERS, Entry
 from loket.models.permintaan import Permintaan

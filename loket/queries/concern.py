@@ -28,14 +28,15 @@ NOTHING = Q(pk__in=[])
 
 
 class Kind(IntEnum):
-    """Why something is in an inbox: it is my turn, its original letter must be noted, or others have it."""
+    """Why something is in an inbox: my turn, a letter to note, a proposal to decide, or others have it."""
 
     GILIRAN = 0
     SURAT_ASLI = 1
-    MENUNGGU = 2
+    USULAN = 2
+    MENUNGGU = 3
 
 
-OTHERS = F("kind") / 2
+OTHERS = F("kind") / 3
 """0 for what is mine to do, 1 for what others have."""
 
 
@@ -45,25 +46,21 @@ def concerning(actor: Actor) -> QuerySet[Permintaan]:
     Whatever concerns somebody is visible to them (a test asks), so visibility is not asked again: it would read
     every place that a member of a team ever had.
     """
-    turn, letter = turn_of(actor), letter_missing(actor)
-    concerned = Permintaan.objects.open().filter(turn | letter | _awaited(actor))
+    turn, letter, proposal = turn_of(actor), letter_missing(actor), proposed_to(actor)
+    concerned = Permintaan.objects.open().filter(turn | letter | proposal | _awaited(actor))
     found = concerned.annotate(as_role=_role_for_others(actor))
-    if letter == NOTHING:
-        kind = Case(When(turn, then=Value(Kind.GILIRAN.value)), default=Value(Kind.MENUNGGU.value))
-        return found.annotate(kind=kind, task_due=F("due_at"))
-    kind = Case(
-        When(turn, then=Value(Kind.GILIRAN.value)),
-        When(letter, then=Value(Kind.SURAT_ASLI.value)),
-        default=Value(Kind.MENUNGGU.value),
-    )
+    reasons = {Kind.GILIRAN: turn, Kind.SURAT_ASLI: letter, Kind.USULAN: proposal}
+    asked = [When(one, then=Value(kind.value)) for kind, one in reasons.items() if one != NOTHING]
+    kind = Case(*asked, default=Value(Kind.MENUNGGU.value))
     can_wait = Q(kind=Kind.SURAT_ASLI) & ~Q(at_step__in=_steps_behind_the_letter())
-    due = Case(When(can_wait, then=None), default=F("due_at"), output_field=DateTimeField(null=True))
+    undated = Q(kind=Kind.USULAN) | can_wait
+    due = Case(When(undated, then=None), default=F("due_at"), output_field=DateTimeField(null=True))
     return found.annotate(kind=kind).annotate(task_due=due)
 
 
 def mine(actor: Actor) -> QuerySet[Permintaan]:
     """Only what is this person's to do."""
-    return Permintaan.objects.open().filter(turn_of(actor) | letter_missing(actor))
+    return Permintaan.objects.open().filter(turn_of(actor) | letter_missing(actor) | proposed_to(actor))
 
 
 def overdue_of(actor: Actor) -> Q:
@@ -101,6 +98,11 @@ def _role_for_others(actor: Actor) -> Case | Value:
 def letter_missing(actor: Actor) -> Q:
     """Tata usaha notes the arrival of every original letter."""
     return ~Q(reached__contains=[LETTER]) if actor.has(Role.TATA_USAHA) else NOTHING
+
+
+def proposed_to(actor: Actor) -> Q:
+    """The head of the section decides what the clock proposes."""
+    return Q(proposed__gt="") if actor.has(Role.KEPALA_SEKSI) else NOTHING
 
 
 def _awaited(actor: Actor) -> Q:

@@ -30,6 +30,8 @@ class Bucket(StrEnum):
 
 Chosen = Bucket | Role | None
 """A filter: what is due when, or what is done in a role of somebody else."""
+_UNDATED = {Kind.MENUNGGU: Bucket.MENUNGGU, Kind.USULAN: Bucket.HARI_INI}
+"""What has no date of its own; a decision is one of today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,13 +158,15 @@ def _among(chosen: Chosen, horizon: Horizon) -> Q:
 def _within(bucket: Bucket, horizon: Horizon) -> Q:
     if bucket is Bucket.MENUNGGU:
         return Q(kind=Kind.MENUNGGU)
+    if bucket is Bucket.HARI_INI:
+        today = Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day)
+        return Q(kind=Kind.USULAN) | ~Q(kind=Kind.MENUNGGU) & today
     due = {
         Bucket.LEWAT: Q(task_due__lt=horizon.now),
-        Bucket.HARI_INI: Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day),
         Bucket.MINGGU_INI: Q(task_due__gte=horizon.end_of_day, task_due__lt=horizon.end_of_week),
         Bucket.NANTI: Q(task_due__gte=horizon.end_of_week) | Q(task_due=None),
     }[bucket]
-    return ~Q(kind=Kind.MENUNGGU) & due
+    return ~Q(kind__in=[Kind.MENUNGGU, Kind.USULAN]) & due
 
 
 def _task(row: Permintaan, actor: Actor, horizon: Horizon) -> Task:
@@ -172,7 +176,7 @@ def _task(row: Permintaan, actor: Actor, horizon: Horizon) -> Task:
     return Task(
         permintaan=row,
         kind=kind,
-        bucket=Bucket.MENUNGGU if kind is Kind.MENUNGGU else horizon.bucket(due_at),
+        bucket=_UNDATED.get(kind) or horizon.bucket(due_at),
         capacity=actor.capacity(Role(role)) if role else "",
         due_at=due_at,
         since=row.since,  # type: ignore[attr-defined]  # annotated by `tasks`

@@ -6,9 +6,9 @@ from datetime import date
 
 from loket.core.actor import Actor
 from loket.core.acts import is_of_office
-from loket.core.advance import STARTED
 from loket.core.calendar import Calendar
 from loket.core.kinds import PERMINTAAN_KINDS
+from loket.core.moving import STARTED
 from loket.core.process import performers_now
 from loket.core.role import Role
 from loket.models.addendum import Addendum

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
-from loket.core.advance import CORRECTED, ENDINGS, PIC_CHANGED, WITHDRAWN
+from loket.core.moving import CORRECTED, ENDINGS, PIC_CHANGED, WITHDRAWN
 from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.diskusi import Comment
@@ -19,6 +19,7 @@ from loket.models.penutupan import Penutupan
 from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Rapat
 from loket.models.surat import Disposisi
+from loket.models.usulan import Usulan
 
 Remarks = Mapping[tuple[str, int], str]
 
@@ -43,7 +44,10 @@ _EXACT = {
     "rapat.missed": ("missed", "rapat_id"),
     "kesepakatan.extended": ("addendum", "addendum_id"),
     "permintaan.paused": ("pause", "jeda_id"),
+    "permintaan.suspended": ("pause", "jeda_id"),
     "permintaan.resumed": ("resume", "jeda_id"),
+    "jam.proposed": ("proposal", "usulan_id"),
+    "usulan.declined": ("decision", "usulan_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
     "pendampingan.logged": ("mentoring", "note_id"),
     "pendampingan.returned": ("laporan", "laporan_id"),
@@ -104,6 +108,8 @@ def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
         _said("addendum", Addendum.objects.filter(**here), F("alasan")),
         _said("pause", Jeda.objects.filter(**here), F("catatan")),
         _said("resume", Jeda.objects.filter(**here), F("hasil")),
+        _said("proposal", Usulan.objects.filter(**here), F("alasan")),
+        _said("decision", Usulan.objects.filter(**here), F("catatan")),
         _said("lack", Disposisi.objects.filter(**here), F("kekurangan")),
         _said("progress", ProgressNote.objects.filter(**here), _PERCENT),
         _said("uat", Uat.objects.filter(**here), F("catatan")),

@@ -3,6 +3,8 @@
 from loket.application.recording import state_of
 from loket.cli.demo.walk import office_calendar
 from loket.core import advance
+from loket.core.alarm_moments import next_alarm
+from loket.core.state import due
 from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
@@ -19,4 +21,6 @@ def assert_replay_lands_on_the_rows(permintaan: Permintaan) -> None:
     in_hand = [row.run() for row in rows if row.done_at is None]
     assert closed == [row.run() for row in rows if row.done_at is not None]
     assert state == state_of(permintaan, in_hand[0] if in_hand else None)
-    assert advance.due(state, rules, calendar) == permintaan.due_at
+    assert due(state, rules, calendar) == permintaan.due_at
+    coming = next_alarm(state, rules, calendar)
+    assert (coming.at if coming else None) == permintaan.alarm_at

@@ -13,6 +13,7 @@ from loket.application.calendar_change import TASK, ask_for_new_due_dates, recom
 from loket.application.uploads import store
 from loket.cli.demo.walk import office_calendar
 from loket.core.record import plain
+from loket.core.zone import ZONE
 from loket.models.entry import Entry
 from loket.models.kantor import HariLibur, Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
@@ -64,6 +65,20 @@ def test_what_has_been_measured_stays(road: Road) -> None:
 
     assert list(closed.values()) == before
     assert len(before) == 2
+
+
+def test_what_the_clock_says_next_follows_also_of_a_letter_that_waits(road: Road) -> None:
+    road.submit()
+    road.step("dikembalikan")
+    before = road.permintaan.alarm_at
+    assert before is not None
+    HariLibur.objects.create(day=before.astimezone(ZONE).date(), nama="Libur daerah", kind="lokal")
+    Kantor.objects.update(calendar_version=F("calendar_version") + 1)
+
+    moved = recompute_due_dates(road.now)
+
+    assert (moved, road.permintaan.due_at) == (0, None)
+    assert road.permintaan.alarm_at == office_calendar().next_open(before + timedelta(hours=12))
 
 
 def test_only_due_dates_change(road: Road) -> None:

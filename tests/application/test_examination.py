@@ -95,7 +95,7 @@ def test_a_changed_state_is_found(walked: Road, changed: dict[str, Any], said: s
         ({"waited": 9}, "pengerjaan penunjukan ke-1, detik menunggu 9, menurut catatan 60"),
         ({"with_opd": 5}, "pengerjaan penunjukan ke-1, detik di OPD 5, menurut catatan 0"),
         (
-            {"pauses": [{"since": "2026-03-02T09:00+07:00", "reason": "opd", "until": ""}]},
+            {"pauses": [{"since": "2026-03-02T09:00+07:00", "reason": "opd", "until": "", "cause": ""}]},
             "pengerjaan penunjukan ke-1, jeda 1 kali, menurut catatan 0 kali",
         ),
         ({"colour": "red"}, "pengerjaan penunjukan ke-1, penilaian red, menurut catatan green"),

@@ -277,4 +277,5 @@ def test_every_effect_of_the_sop_and_of_the_acts_has_recipients() -> None:
         "kabari_pemutus",
         "kabari_anggota_lama",
         "kabari_yang_digantikan",
+        "ingatkan",
     }

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from loket.core.account import account_of
-from loket.core.advance import PAUSED, RESUMED
 from loket.core.clock import Run, measure
+from loket.core.moving import PAUSED, RESUMED
 from loket.core.pause import Reason
 from loket.core.role import Role
 from loket.core.shares import Shares, shares_of

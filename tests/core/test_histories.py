@@ -8,25 +8,14 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loket.core.advance import (
-    CANCELLED,
-    ENDINGS,
-    PAUSED,
-    RESUMED,
-    RETURNED,
-    STARTED,
-    Advanced,
-    State,
-    advance,
-    due,
-    opening,
-    replay,
-)
+from loket.core.advance import Advanced, advance, replay
 from loket.core.clock import Run
 from loket.core.facts import Status
-from loket.core.pause import Reason, seconds_paused
+from loket.core.moving import CANCELLED, ENDINGS, PAUSED, RESUMED, RETURNED, STARTED, SUSPENDED
+from loket.core.pause import Cause, Reason, seconds_paused
 from loket.core.process import steps_to_return_to
 from loket.core.record import Line
+from loket.core.state import State, due, opening
 from loket.core.zone import ZONE
 from loket.sop.definition import shipped
 from loket.sop.shipped_calendar import load
@@ -63,7 +52,8 @@ class History:
         return (
             *(move for move in moves for _ in range(4)),
             self.line(STARTED),
-            *(self.line(PAUSED, alasan=reason) for reason in Reason),
+            *(self.line(PAUSED, alasan=reason) for reason in Reason if reason != Reason.DITANGGUHKAN),
+            *(self.line(SUSPENDED, alasan=Reason.DITANGGUHKAN, sebab=cause) for cause in Cause),
             *(self.line(RETURNED, langkah=key) for key in back[-2:]),
         )
 

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from loket.core.clock import Colour, Run, due_at, measure
-from loket.core.pause import Party, Reason
+from loket.core.pause import Cause, Party, Pause, Reason
 from loket.core.sop import Standard, Unit
 from loket.core.zone import ZONE
 from loket.sop.shipped_calendar import load
@@ -104,6 +104,24 @@ def test_pausing_twice_and_going_on_twice_change_nothing() -> None:
 
 def test_only_the_opd_is_waited_for_when_it_owes_something() -> None:
     assert {reason for reason in Reason if reason.party is Party.OPD} == {Reason.OPD, Reason.SURAT_FISIK}
+
+
+def test_a_suspension_waits_for_whom_its_cause_says() -> None:
+    parties = {cause: Pause(at(24, 9), Reason.DITANGGUHKAN, cause=cause).party for cause in Cause}
+
+    assert {cause for cause, party in parties.items() if party is Party.OPD} == {
+        Cause.SURAT_ASLI,
+        Cause.TIDAK_HADIR,
+    }
+    assert set(parties.values()) == {Party.OPD, Party.KOMINFO}
+
+
+def test_what_the_office_suspends_is_no_delay_of_the_opd() -> None:
+    run = begun(at(24, 9)).pause(at(24, 10), Reason.DITANGGUHKAN, Cause.ANGGARAN)
+
+    figures = measure(run, TEN_DAYS, CALENDAR, at(24, 11))
+
+    assert (figures.paused, figures.paused_for_opd) == (3600, 0)
 
 
 def history(moments: list[datetime], reason: Reason) -> Run:

@@ -45,6 +45,15 @@ def test_the_rows_are_examined_now(road: Road) -> None:
     assert Kantor.objects.get().examined_at == NIGHT
 
 
+@time_machine.travel(datetime(2026, 3, 2, 3, 0, tzinfo=UTC), tick=False)
+def test_the_clock_speaks_now(road: Road) -> None:
+    road.submit()
+
+    tasks.tell_what_is_due(timestamp=0)
+
+    assert Entry.objects.latest("pk").kind == "jam.reminded"
+
+
 def test_new_due_dates_reach_the_rows(road: Road) -> None:
     due_at = road.submit().due_at
     Permintaan.objects.update(due_at=None)
@@ -119,11 +128,13 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.sweep",
         "loket.rescue",
         kahar.TASK,
+        "loket.alarms",
     }
     assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
         "loket.seal",
         "loket.examine",
         "loket.sweep",
+        "loket.alarms",
         "loket.rescue",
         kahar.TASK,
     }

@@ -32,6 +32,7 @@ from loket.models.sop_revision import SopRevision
 from loket.models.surat import Surat
 from loket.models.tiket import Prioritas
 from loket.models.user import Jabatan, User
+from loket.models.usulan import Usulan
 from tests.cast import Road
 from tests.doings import do
 
@@ -72,6 +73,11 @@ def twice_kahar() -> None:
     again(Kahar, until=None)
 
 
+def proposed_twice() -> None:
+    again(Usulan)
+    again(Usulan)
+
+
 def sent_twice() -> None:
     change(Permintaan, submission_key="k")
     again(Permintaan, nomor="APL-2026-9999", kode_lacak="X")
@@ -80,6 +86,11 @@ def sent_twice() -> None:
 LEAD, PROGRAMMER = {"is_lead": True}, {"role": "programmer", "until_date": None}
 BROKEN: Mapping[str, Callable[[], None]] = {
     "a_permintaan_is_paused_once": paused_twice,
+    "a_suspension_has_a_cause": lambda: change(Jeda, alasan="ditangguhkan"),
+    "a_permintaan_has_one_open_usulan": proposed_twice,
+    "a_decided_usulan_says_when": lambda: change(Usulan, keputusan="gugur"),
+    "a_person_decides_an_usulan": lambda: change(Usulan, keputusan="ditolak", decided_at=VERY_LONG_AGO),
+    "of_what_has_ended_nobody_is_reminded": lambda: change(Permintaan, alarm_at=VERY_LONG_AGO),
     "an_addendum_puts_a_date_off": lambda: change(Addendum, menjadi=LONG_AGO),
     "a_destination_has_a_contact": lambda: change(Penutupan, tujuan="SRIKANDI", kontak=""),
     "a_jeda_ends_after_it_begins": lambda: change(Jeda, resumed_at=VERY_LONG_AGO),
@@ -184,6 +195,9 @@ def _live_a_whole_life(road: Road) -> None:
     road.walk_to("selesai")
     Penutupan.objects.create(
         permintaan=road.permintaan, alasan="Dibatalkan.", by=road.people["kasi"], at=road.now
+    )
+    Usulan.objects.create(
+        permintaan=road.permintaan, alarm="usul_batalkan", alasan="Sudah lama.", proposed_at=road.now
     )
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from loket.application.act import act
 from loket.application.acts.diskusi import Data
 from loket.cli.demo.walk import office_calendar
-from loket.core.advance import STARTED
+from loket.core.moving import STARTED
 from loket.core.zone import ZONE
 from loket.models.dokumen import Review
 from loket.models.entry import Entry

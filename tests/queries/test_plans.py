@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from bench.many_rows import fill
+from loket.application.alarm_sweep import due_permintaan
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
 from loket.queries.agenda import appointments
@@ -51,6 +52,13 @@ def test_the_inbox_and_the_shell_read_only_what_is_open(years: Road) -> None:
         read[name, "agenda"] = rows_touched(partial(appointments, actor, years.now.date()))
 
     assert {place: count for place, count in read.items() if count > FEW} == {}
+
+
+def test_the_clock_reads_only_what_is_due(years: Road) -> None:
+    due = Permintaan.objects.filter(alarm_at__lte=years.now).count()
+
+    assert 0 < rows_touched(lambda: list(due_permintaan(years.now))) <= due + 1
+    assert indexes_used(lambda: list(due_permintaan(years.now))) == {"permintaan_by_alarm"}
 
 
 def test_the_list_reads_a_page_of_its_filter(years: Road) -> None:

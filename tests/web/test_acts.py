@@ -35,6 +35,9 @@ KEYS = (
     "perubahan_ruang_lingkup",
     "putuskan_perubahan",
     "terapkan_perubahan",
+    "tangguhkan",
+    "terima_usulan",
+    "tolak_usulan",
 )
 
 
@@ -171,6 +174,9 @@ def test_a_withdrawal_that_comes_too_late_says_who_was_first(desk: Office) -> No
         ("perubahan_ruang_lingkup", set()),
         ("putuskan_perubahan", set()),
         ("terapkan_perubahan", set()),
+        ("tangguhkan", {"kasi", "kadis", "kabid"}),
+        ("terima_usulan", set()),
+        ("tolak_usulan", set()),
     ),
 )
 def test_others_are_refused_with_the_reason_and_nothing_changes(
@@ -227,6 +233,9 @@ def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
         "perubahan_ruang_lingkup": False,
         "putuskan_perubahan": False,
         "terapkan_perubahan": False,
+        "tangguhkan": False,
+        "terima_usulan": False,
+        "tolak_usulan": False,
     }
     assert {offer.key for offer in offers[:4]} == {"tarik", "diskusi", "ganti_pic", "koreksi_data"}
     assert offers[4].reasons == ("Surat asli dicatat oleh Tata Usaha.",)

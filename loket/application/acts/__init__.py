@@ -17,9 +17,11 @@ from loket.application.acts import (
     perubahan_ruang_lingkup,
     putuskan_perubahan,
     surat_asli_diterima,
+    tangguhkan,
     tarik,
     terapkan_perubahan,
     tolak,
+    usulan,
 )
 from loket.application.registry import ACTS
 
@@ -41,7 +43,9 @@ __all__ = [
     "perubahan_ruang_lingkup",
     "putuskan_perubahan",
     "surat_asli_diterima",
+    "tangguhkan",
     "tarik",
     "terapkan_perubahan",
     "tolak",
+    "usulan",
 ]

@@ -7,8 +7,8 @@ from loket.application.closing import close
 from loket.application.data import Plain, Problems, local_date
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_cancel
-from loket.core.advance import CANCELLED
 from loket.core.facts import Facts
+from loket.core.moving import CANCELLED
 from loket.core.role import Role
 
 

@@ -11,8 +11,8 @@ from loket.application.locking import in_hand
 from loket.application.recording import record
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS, may_merge
-from loket.core.advance import JOINED, MERGED
 from loket.core.facts import Facts
+from loket.core.moving import JOINED, MERGED
 from loket.models.permintaan import Permintaan
 
 

@@ -10,9 +10,9 @@ from loket.application.data import Plain, Problems, given
 from loket.application.errors import Invalid
 from loket.application.office.opd_access import end_opd_access
 from loket.application.registry import Happened, Work, act
-from loket.core.advance import PIC_CHANGED
 from loket.core.amendments import FRONT, may_change_pic
 from loket.core.facts import Facts
+from loket.core.moving import PIC_CHANGED
 from loket.core.record import digest_of
 from loket.core.role import Role
 from loket.models.user import User

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from loket.application.data import Plain, Problems, given, local_date, present
 from loket.application.registry import Happened, Work, act
-from loket.core.advance import TEAM_CHANGED
 from loket.core.amendments import may_change_team
 from loket.core.facts import Facts
+from loket.core.moving import TEAM_CHANGED
 from loket.core.role import TEAM, Role
 from loket.core.text import problem_with_letter_number
 from loket.models.permintaan import Penugasan

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from loket.application.data import Plain, Problems
-from loket.application.pausing import stand_still
+from loket.application.pausing import let_rest
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import INVITATION, may_reschedule
-from loket.core.advance import MISSED
 from loket.core.facts import Facts
-from loket.core.pause import Reason
+from loket.core.moving import MISSED
+from loket.core.pause import Cause, Reason
 from loket.core.role import Role
 from loket.core.text import problem_with_letter_number
 from loket.models.rapat import Rapat
@@ -53,5 +53,5 @@ def reschedule(work: Work, data: Data) -> Happened:
     rapat.missed_at, rapat.notulen = work.now, data.catatan
     rapat.surat_teguran = data.surat_teguran if last else ""
     rapat.save(update_fields=["missed_at", "notulen", "surat_teguran"])
-    paused = stand_still(work, Reason.OPD, data.catatan)
-    return Happened(kind=MISSED, particulars={"rapat_id": rapat.pk, "langkah": INVITATION, **paused})
+    cause = {"alasan": Reason.DITANGGUHKAN, "sebab": Cause.TIDAK_HADIR} if last else {"alasan": Reason.OPD}
+    return let_rest(work, MISSED, catatan=data.catatan, rapat_id=rapat.pk, langkah=INVITATION, **cause)

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loket.application.data import Plain, Problems
-from loket.application.pausing import stand_still
+from loket.application.pausing import let_rest
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import STEERING, may_pause
-from loket.core.advance import PAUSED
 from loket.core.facts import Facts
+from loket.core.moving import PAUSED
 from loket.core.pause import Reason
 
-CHOICES = tuple(reason for reason in Reason if reason is not Reason.KAHAR)
-"""Keadaan kahar is declared for the whole office, not noted on one permintaan."""
+CHOSEN = tuple(reason for reason in Reason if reason not in {Reason.DITANGGUHKAN, Reason.KAHAR})
+"""A suspension is an act of its own, and keadaan kahar is declared for the whole office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Data(Plain):
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
-        problems.choice("alasan", self.alasan, CHOICES, "alasan jeda")
+        problems.choice("alasan", self.alasan, CHOSEN, "alasan jeda")
         problems.long_text("catatan", self.catatan, "keterangan jeda")
         if self.perkiraan:
             problems.not_before("perkiraan", self.perkiraan, now, "Perkiraan tidak dapat sebelum hari ini")
@@ -35,7 +35,4 @@ class Data(Plain):
 
 @act("jeda", Data, allowed=may_pause, roles=STEERING)
 def pause(work: Work, data: Data) -> Happened:
-    reason = Reason(data.alasan)
-    return Happened(
-        kind=PAUSED, particulars=stand_still(work, reason, data.catatan, perkiraan=data.perkiraan)
-    )
+    return let_rest(work, PAUSED, alasan=data.alasan, catatan=data.catatan, perkiraan=data.perkiraan)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.application.data import Plain, Problems
-from loket.application.pausing import go_on, stand_still
+from loket.application.pausing import go_on, let_rest
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_pause_by_decree, may_resume_after_decree
-from loket.core.advance import PAUSED, RESUMED
 from loket.core.facts import Facts
+from loket.core.moving import PAUSED, RESUMED
 from loket.core.pause import Reason
 from loket.core.role import Role
 
@@ -25,9 +25,9 @@ class Data(Plain):
 
 @act("kahar", Data, allowed=may_pause_by_decree, roles=(Role.KEPALA_DINAS,))
 def pause(work: Work, data: Data) -> Happened:
-    return Happened(kind=PAUSED, particulars=stand_still(work, Reason.KAHAR, data.catatan))
+    return let_rest(work, PAUSED, alasan=Reason.KAHAR, catatan=data.catatan)
 
 
 @act("kahar_berakhir", Data, allowed=may_resume_after_decree, roles=(Role.KEPALA_DINAS,))
 def resume(work: Work, data: Data) -> Happened:
-    return Happened(kind=RESUMED, particulars=go_on(work, data.catatan))
+    return go_on(work, RESUMED, data.catatan)

@@ -6,8 +6,8 @@ from datetime import datetime
 from loket.application.data import Plain, Problems
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS, may_return
-from loket.core.advance import RETURNED
 from loket.core.facts import Facts
+from loket.core.moving import RETURNED
 from loket.models.diskusi import Comment
 from loket.models.tiket import Tiket
 

@@ -10,10 +10,10 @@ from loket.application.changes import keep_changes
 from loket.application.data import Plain, Problems, local_date
 from loket.application.errors import Invalid
 from loket.application.registry import Happened, Work, act
-from loket.core.advance import CORRECTED
 from loket.core.amendments import FRONT, may_correct
 from loket.core.calendar_plan import spelt
 from loket.core.facts import Facts
+from loket.core.moving import CORRECTED
 from loket.models.surat import Surat
 
 CORRECTABLE = {**NEED, **LETTER}

@@ -7,8 +7,8 @@ from loket.application.data import Plain, Problems
 from loket.application.pausing import go_on
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import STEERING, may_resume
-from loket.core.advance import RESUMED
 from loket.core.facts import Facts
+from loket.core.moving import RESUMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +25,4 @@ class Data(Plain):
 
 @act("lanjutkan", Data, allowed=may_resume, roles=STEERING)
 def resume(work: Work, data: Data) -> Happened:
-    return Happened(kind=RESUMED, particulars=go_on(work, data.catatan))
+    return go_on(work, RESUMED, data.catatan)

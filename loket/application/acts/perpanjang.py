@@ -7,8 +7,8 @@ from loket.application.addenda import check_addendum, put_off
 from loket.application.data import Plain, Problems
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS, may_extend
-from loket.core.advance import EXTENDED
 from loket.core.facts import Facts
+from loket.core.moving import EXTENDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from datetime import datetime, time
 
 from loket.application.data import Plain, Problems, present
 from loket.application.registry import Happened, Work, act
-from loket.core.advance import SCOPE_PROPOSED
 from loket.core.amendments import may_propose_scope
 from loket.core.clock import closing_of
 from loket.core.facts import Facts
+from loket.core.moving import SCOPE_PROPOSED
 from loket.core.role import Role
 from loket.core.scope import level_of
 from loket.models.perubahan import PerubahanLingkup

@@ -9,9 +9,9 @@ from loket.application.data import Plain, Problems
 from loket.application.errors import Invalid
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS
-from loket.core.advance import SCOPE_APPROVED, SCOPE_DECLINED
 from loket.core.amendments import may_decide_scope
 from loket.core.facts import Facts
+from loket.core.moving import SCOPE_APPROVED, SCOPE_DECLINED
 from loket.core.scope import APPROVED
 from loket.models.perubahan import PerubahanLingkup
 

@@ -7,8 +7,8 @@ from loket.application.closing import leave_nothing_open
 from loket.application.data import Plain, Problems
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_withdraw
-from loket.core.advance import WITHDRAWN
 from loket.core.facts import Facts
+from loket.core.moving import WITHDRAWN
 from loket.core.role import Role
 from loket.models.diskusi import Comment
 

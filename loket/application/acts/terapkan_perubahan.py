@@ -8,9 +8,9 @@ from loket.application.data import Plain, Problems, given, present
 from loket.application.dokumen import add_version
 from loket.application.registry import Happened, Work, act
 from loket.application.review import DOCUMENT_LABELS
-from loket.core.advance import SCOPE_APPLIED
 from loket.core.amendments import may_apply_scope
 from loket.core.facts import Facts
+from loket.core.moving import SCOPE_APPLIED
 from loket.core.role import Role
 from loket.models.dokumen import Dokumen
 from loket.models.perubahan import PerubahanLingkup

@@ -7,8 +7,8 @@ from loket.application.closing import close
 from loket.application.data import Plain, Problems
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS, may_reject
-from loket.core.advance import REJECTED
 from loket.core.facts import Facts
+from loket.core.moving import REJECTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -320,6 +320,12 @@ class Migration(migrations.Migration):
                 ("implementasi_until", models.DateField(blank=True, null=True)),
                 ("pendampingan_until", models.DateField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("told", models.JSONField(default=dict)),
+                ("letter_since", models.DateTimeField(blank=True, null=True)),
+                ("paused_until", models.DateField(blank=True, null=True)),
+                ("proposed", models.CharField(blank=True, max_length=30)),
+                ("declined_at", models.DateTimeField(blank=True, null=True)),
+                ("alarm_at", models.DateTimeField(blank=True, null=True)),
                 ("head_seq", models.PositiveIntegerField(default=0)),
                 (
                     "head_hash",
@@ -544,6 +550,21 @@ class Migration(migrations.Migration):
                             ("prasarana", "menunggu prasarana"),
                             ("kementerian", "menunggu kementerian"),
                             ("kahar", "keadaan kahar"),
+                            ("ditangguhkan", "ditangguhkan"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "sebab",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("surat_asli", "menunggu surat asli dari OPD"),
+                            ("tidak_hadir", "OPD tidak hadir dalam technical meeting"),
+                            ("kapasitas", "kapasitas Dinas Kominfo belum mencukupi"),
+                            ("regulasi", "menunggu penyesuaian peraturan"),
+                            ("anggaran", "menunggu anggaran"),
                         ],
                         max_length=20,
                     ),
@@ -1479,6 +1500,60 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.upload"),
         ),
         migrations.CreateModel(
+            name="Usulan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "alarm",
+                    models.CharField(
+                        choices=[
+                            ("usul_tangguhkan", "tangguhkan permintaan, karena surat asli belum diterima"),
+                            ("usul_batalkan", "batalkan permintaan, karena surat tidak dilengkapi"),
+                            (
+                                "usul_batalkan_hadir",
+                                "batalkan permintaan, karena OPD tidak menghadiri technical meeting",
+                            ),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("alasan", models.TextField()),
+                ("proposed_at", models.DateTimeField()),
+                (
+                    "keputusan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("diterima", "Diterima"), ("ditolak", "Ditolak"), ("gugur", "Gugur")],
+                        max_length=10,
+                    ),
+                ),
+                ("catatan", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permintaan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                ),
+            ],
+            options={
+                "ordering": ("proposed_at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Draft",
             fields=[
                 (
@@ -1710,6 +1785,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="jeda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("alasan", "ditangguhkan"), ("sebab__gt", "")),
+                    models.Q(models.Q(("alasan", "ditangguhkan"), _negated=True), ("sebab", "")),
+                    _connector="OR",
+                ),
+                name="a_suspension_has_a_cause",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="dokumen",
             constraint=models.UniqueConstraint(
                 fields=("permintaan", "jenis"), name="a_permintaan_has_one_dokumen_of_a_kind"
@@ -1887,6 +1973,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="permintaan",
+            index=models.Index(
+                condition=models.Q(("alarm_at__isnull", False)),
+                fields=["alarm_at", "id"],
+                name="permintaan_by_alarm",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="permintaan",
             index=models.Index(fields=["opd", "-id"], name="permintaan_by_opd"),
         ),
         migrations.AddIndex(
@@ -1940,6 +2034,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="permintaan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["berjalan", "menunggu"]), ("alarm_at__isnull", True), _connector="OR"
+                ),
+                name="of_what_has_ended_nobody_is_reminded",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="permintaan",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("submission_key", ""), _negated=True),
                 fields=("submission_key",),
@@ -1986,6 +2089,36 @@ class Migration(migrations.Migration):
             model_name="dokumenversi",
             constraint=models.UniqueConstraint(
                 fields=("dokumen", "number"), name="a_version_number_is_used_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="usulan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keputusan", "")),
+                fields=("permintaan",),
+                name="a_permintaan_has_one_open_usulan",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="usulan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("keputusan", "")),
+                    models.Q(("decided_at__isnull", False), ("keputusan__gt", "")),
+                    _connector="OR",
+                ),
+                name="a_decided_usulan_says_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="usulan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keputusan__in", ["diterima", "ditolak"]), _negated=True),
+                    ("decided_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_person_decides_an_usulan",
             ),
         ),
     ]

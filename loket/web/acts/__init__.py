@@ -17,6 +17,8 @@ from loket.web.acts import (
     penutupan,
     perpanjang,
     ruang_lingkup,
+    tangguhkan,
+    usulan,
 )
 from loket.web.acts.forms import FORMS
 from loket.web.step_links import act_url
@@ -33,6 +35,8 @@ __all__ = [
     "penutupan",
     "perpanjang",
     "ruang_lingkup",
+    "tangguhkan",
+    "usulan",
 ]
 
 

@@ -18,8 +18,7 @@ class JedaForm(MovingForm):
     RESULT = "Permintaan dijeda. OPD dan tim mendapat pemberitahuan."
 
     alasan = ChoiceField(
-        label="Alasan jeda",
-        choices=[(reason.value, formats.capital(reason.label)) for reason in jeda.CHOICES],
+        label="Alasan jeda", choices=[(reason.value, formats.capital(reason.label)) for reason in jeda.CHOSEN]
     )
     catatan = AreaField(label="Keterangan", help_text="Apa yang ditunggu, dan dari siapa.")
     perkiraan = DateField(label="Perkiraan dilanjutkan", required=False)

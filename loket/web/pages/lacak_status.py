@@ -7,7 +7,6 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from loket.core.facts import Status
-from loket.core.pause import Reason
 from loket.core.role import Role
 from loket.core.sop import Step
 from loket.models.pengerjaan import Pengerjaan
@@ -17,6 +16,7 @@ from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.progress import Phase, Progress, StepDot, Stepper
 from loket.web.components.records import TimelineItem
+from loket.web.work.waiting import waiting_sentence
 
 UNDERWAY = {
     "surat": "Surat permintaan sedang dilengkapi",
@@ -77,7 +77,7 @@ def _sentence(found: Tracked, *, is_turn: bool) -> str:
         when = f" pada {formats.full_date(localtime(ended))}" if ended else ""
         return f"{ENDED[status]}{where}{when}."
     if found.permintaan.status == Status.MENUNGGU and not is_turn:
-        return f"Permintaan sedang dijeda, {Reason(found.permintaan.waiting_reason).label}."
+        return f"Permintaan sedang {formats.lowered(waiting_sentence(found.permintaan))}."
     if is_turn:
         return f"Giliran OPD: {_tindakan(found)}."
     step = found.sop.step(found.permintaan.at_step)

@@ -20,7 +20,7 @@ from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_account import counted_in_hand, share_facts
 from loket.web.step_links import act_url
-from loket.web.work import explained, flow, summary
+from loket.web.work import explained, flow, summary, usulan
 from loket.web.work.deadlines import worked_between
 from loket.web.work.documents import documents_of
 from loket.web.work.in_hand import in_hand
@@ -51,6 +51,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "is_waiting": hand.turn is None,
         "counted": counted_in_hand(whole.standing, request.now),
         "stepper": flow.stepper_of(whole, request.now),
+        "usulan": usulan.proposal_of(whole, request.actor),
         "summary": summary.summary_of(whole, request.actor),
         "shares": share_facts(whole.standing, whole.standing.runs, request.now),
         "wanted": summary.wanted_of(permintaan),
@@ -82,6 +83,7 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
     """Acts with a page of their own are buttons; the discussion is written on this page."""
     offers = {one.key: one for one in offered(request.actor, whole.permintaan, whole.standing.facts)}
     talk, note = offers.pop(TALK), offers.pop(NOTE)
+    del offers[usulan.ACCEPT], offers[usulan.DECLINE]  # they stand with what is proposed
     nomor, is_open = whole.permintaan.nomor, Status(whole.permintaan.status).is_open
     possible = tuple(one for one in offers.values() if one.verdict)
     grey = tuple(one for one in offers.values() if is_open and _is_grey(one, request))

@@ -23,6 +23,8 @@ def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     """The label of a row in the inbox."""
     if task.kind is Kind.MENUNGGU:
         return _waiting_label(task, calendar, now)
+    if task.kind is Kind.USULAN:
+        return DueLabel("segera", "Menunggu keputusan", "Usulan Loket")
     if task.kind is Kind.SURAT_ASLI:
         return _letter_label(task, calendar, now)
     if task.event_start is not None and task.event_start > now:

@@ -82,7 +82,7 @@ def _figures(row: Pengerjaan, step: Step, figures: Figures) -> tuple[Fact, ...]:
 
 def _pauses(row: Pengerjaan) -> tuple[str, ...]:
     return tuple(
-        f"{full(pause.since)} sampai {full(pause.until) if pause.until else 'sekarang'}, {pause.reason.label}"
+        f"{full(pause.since)} sampai {full(pause.until) if pause.until else 'sekarang'}, {pause.label}"
         for pause in row.run().pauses
     )
 

@@ -30,6 +30,9 @@ SHORT_FORMS = {
 }
 """Bagian whose form fits into a card; the others have a page of their own, one press away."""
 
+NAMED = {Kind.SURAT_ASLI: "Surat asli", Kind.USULAN: "Keputusan atas usulan Loket"}
+"""What a task needs that is no turn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus:
@@ -45,6 +48,7 @@ def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
     """Two queries, and those of the form."""
     standing, _ = standing_for(task.permintaan, request.actor, calendar)
     letter, may = task.kind is Kind.SURAT_ASLI, _may(request, standing, task)
+    named = NAMED.get(task.kind)
     short = (task.part.step, task.part.key) in SHORT_FORMS
     desk = desk_of(request, standing, task.part.step, task.part.key)
     url, due = inbox_cards.url_of(task), due_of(task, calendar, request.now)
@@ -58,7 +62,7 @@ def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
             meta=inbox_cards.meta_of(task),
             step_text=f"Langkah {task.step.ke} dari {len(standing.sop.steps)}, {task.step.nama}",
             current=task.step.ke,
-            evidence=(Evidence("Surat asli"),) if letter else _evidence(standing, task),
+            evidence=(Evidence(named),) if named else _evidence(standing, task),
         ),
         turn=take_up(desk) if may and short else None,
         link=link,

@@ -71,7 +71,7 @@ def _paused(whole: Whole) -> WaitingCard:
     jeda = whole.outputs.jeda[-1]
     expected = f" Diperkirakan dilanjutkan {formats.full_date(jeda.perkiraan)}." if jeda.perkiraan else ""
     return WaitingCard(
-        title=f"Dijeda, {jeda.get_alasan_display()}",
+        title=f"{'Ditangguhkan' if jeda.sebab else 'Dijeda'}, {jeda.reason_label}",
         text=f"{_sentence(jeda.catatan)} Sejak {full(jeda.paused_at)}.{expected}",
         due=None,
     )

@@ -22,6 +22,7 @@ from loket.web.step_links import permintaan_url
 from loket.web.work.deadlines import due_of
 
 LETTER_TITLE = "Catat surat asli"
+PROPOSAL_TITLE = "Putuskan usulan Loket"
 LETTER_ACT = "surat_asli_diterima"
 
 NAMES = {
@@ -58,7 +59,8 @@ class PhaseLoad:
 
 
 def title_of(task: Task) -> str:
-    return LETTER_TITLE if task.kind is Kind.SURAT_ASLI else task.part.tindakan
+    titles = {Kind.SURAT_ASLI: LETTER_TITLE, Kind.USULAN: PROPOSAL_TITLE}
+    return titles.get(task.kind, task.part.tindakan)
 
 
 def url_of(task: Task) -> str:

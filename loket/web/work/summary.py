@@ -11,13 +11,15 @@ from loket.web import formats
 from loket.web.components.badges import Badge
 from loket.web.components.facts import Fact, Person
 from loket.web.work.deadlines import full
-from loket.web.work.waiting import scope_text, waiting_text
+from loket.web.work.usulan import next_reminder_of
+from loket.web.work.waiting import scope_text, waiting_sentence
 
 _ARRIVED = "surat_asli_diterima"
 
 
 def summary_of(whole: Whole, actor: Actor) -> tuple[Fact, ...]:
     facts = (*_identity(whole, actor), *_contact(whole.permintaan), *_letter(whole), *_agreed(whole))
+    facts = (*facts, next_reminder_of(whole))
     return tuple(fact for fact in facts if fact.value or fact.lines)
 
 
@@ -52,7 +54,7 @@ def badges_of(whole: Whole, late: str) -> tuple[Badge, ...]:
     if late and step:
         badges.append(Badge(text=f"Langkah {step.ke} lewat {late}", kind="gawat", icon="octagon-alert"))
     if status is Status.MENUNGGU:
-        badges.append(Badge(text=_waits(*waiting_text(permintaan)), kind="tunggu", icon="hourglass"))
+        badges.append(Badge(text=waiting_sentence(permintaan), kind="tunggu", icon="hourglass"))
     elif not status.is_open:
         done = status is Status.SELESAI
         badges.append(
@@ -70,10 +72,6 @@ def badges_of(whole: Whole, late: str) -> tuple[Badge, ...]:
     if tiket:
         badges.append(Badge(text=f"Tiket {tiket.get_state_display().lower()}", icon="git-branch"))
     return tuple(badges)
-
-
-def _waits(how: str, what: str) -> str:
-    return f"{how} {what}" if what.startswith("dari") else f"{how}, {what}"
 
 
 def _identity(whole: Whole, actor: Actor) -> tuple[Fact, ...]:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from loket.core.advance import STARTED
+from loket.core.alarm import Alarm
 from loket.core.capacity import label
 from loket.core.kinds import KINDS
+from loket.core.moving import SPOKEN, STARTED
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
@@ -39,11 +40,15 @@ def _item(whole: Whole, entry: Entry) -> TimelineItem:
 
 
 def _sentence(whole: Whole, entry: Entry) -> str:
-    """What was done; a start says of which step."""
+    """What was done; a start says of which step, the clock what about."""
     sentence = KINDS[entry.kind].sentence
-    if entry.kind != STARTED or entry.step not in whole.standing.sop.steps:
+    step = whole.standing.sop.steps.get(entry.step)
+    if step is None or entry.kind not in {STARTED, *SPOKEN}:
         return sentence
-    return f"{sentence} {formats.lowered(whole.standing.sop.bagian(entry.step, entry.bagian).nama)}"
+    bagian = formats.lowered(step.bagian[entry.bagian].nama)
+    if entry.kind == STARTED:
+        return f"{sentence} {bagian}"
+    return f"{sentence}: {Alarm(entry.particulars['alarm']).words(f'langkah {step.ke}', bagian)}"
 
 
 def _unit(whole: Whole, entry: Entry) -> str:

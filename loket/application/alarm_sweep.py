@@ -1,0 +1,87 @@
+"""The clock speaks: everything that is due is told, each in its own transaction, by the road that people take."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from loket.application import outbox
+from loket.application.locking import in_hand, locked_if_free
+from loket.application.notices import REMINDER
+from loket.application.recording import record, state_of, take_times
+from loket.application.registry import Happened, Work
+from loket.application.usulan import propose
+from loket.core.actor import SYSTEM
+from loket.core.alarm_moments import Telling, to_tell
+from loket.core.calendar import Calendar, CalendarNotFilled
+from loket.models.kantor import Kantor, calendar_of
+from loket.models.permintaan import Permintaan
+
+SOURCE = "jam"
+BATCH = 200
+
+
+def sweep(now: datetime) -> int:
+    """Tell what is due; returns how much was told. Nobody is reminded outside working time.
+
+    What cannot be told does not hold up the rest; it is raised when all others have been told.
+    """
+    if not _is_open(calendar_of(Kantor.objects.get().calendar_version), now):
+        return 0
+    told, failed = 0, []
+    for pk in due_permintaan(now):
+        try:
+            told += _tell(pk, now)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are not to wait for it
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("Some alarms could not be told.", failed)
+    return told
+
+
+def due_permintaan(now: datetime, batch: int = BATCH) -> Iterator[int]:
+    """The ids of those with something to be told, the longest overdue first."""
+    after = Q()
+    while True:
+        rows = Permintaan.objects.filter(after, alarm_at__lte=now).order_by("alarm_at", "pk")
+        found = list(rows.values_list("alarm_at", "pk")[:batch])
+        yield from (pk for _, pk in found)
+        if len(found) < batch:
+            return
+        last_at, last_pk = found[-1]
+        after = Q(alarm_at__gt=last_at) | Q(alarm_at=last_at, pk__gt=last_pk)
+
+
+def _tell(pk: int, now: datetime) -> int:
+    """Ask again under the lock: it may have been told, or have moved, since it was found."""
+    with transaction.atomic(durable=True):
+        permintaan = locked_if_free(pk)
+        if permintaan is None:
+            return 0
+        work = in_hand(permintaan, actor=SYSTEM, data=None, now=now, source=SOURCE)
+        state = state_of(permintaan, work.pengerjaan.run() if work.pengerjaan else None)
+        tellings = to_tell(state, work.sop, work.calendar, now)
+        for telling in tellings:
+            _say(work, telling)
+        if not tellings:
+            take_times(permintaan, state, work.sop, work.calendar)
+            permintaan.save(update_fields=["due_at", "alarm_at"])
+        return len(tellings)
+
+
+def _say(work: Work, telling: Telling) -> None:
+    permintaan, alarm = work.permintaan, telling.alarm
+    said: dict[str, object] = {"alarm": alarm, "told": telling.marks}
+    if alarm.is_proposal:
+        said["usulan_id"] = propose(work, alarm).pk
+    place = {"step": permintaan.at_step, "bagian": permintaan.at_bagian}
+    entry = record(work, Happened(kind=alarm.kind, particulars=said), **place)
+    outbox.enqueue((REMINDER,), entry)
+
+
+def _is_open(calendar: Calendar, now: datetime) -> bool:
+    try:
+        return calendar.is_open(now)
+    except CalendarNotFilled:
+        return False
