@@ -54,8 +54,9 @@ class Examination:
         while True:
             batch = list(wanted.filter(pk__gt=last).order_by("pk")[:AT_ONCE])
             self.examined += len(batch)
-            for permintaan in [one for one, found in self._compared(batch) if found]:
-                yield from self._again(permintaan.pk)
+            for permintaan, found in self._compared(batch):
+                if found:
+                    yield from self._again(permintaan.pk)
             if len(batch) < AT_ONCE:
                 return
             last = batch[-1].pk
@@ -63,6 +64,7 @@ class Examination:
     def _again(self, pk: int) -> Iterator[Difference]:
         with transaction.atomic():
             batch = list(Permintaan.objects.select_for_update().filter(pk=pk))
+            self.calendars = calendars_of_the_record()
             compared = self._compared(batch)
         for permintaan, found in compared:
             yield from (Difference(permintaan.nomor, what) for what in found)
