@@ -44,23 +44,19 @@ def due_under(calendar: Calendar, permintaan: Permintaan, row: Pengerjaan) -> da
 def recompute_due_dates(now: datetime) -> int:
     """Bring every open due date to the calendar of now; returns how many moved."""
     version = Kantor.objects.get().calendar_version
-    moved, last = 0, 0
-    while True:
-        with transaction.atomic():
-            rows = Permintaan.objects.open().filter(pk__gt=last).order_by("pk").select_for_update()
-            batch = list(rows[:AT_ONCE])
-            moved += _moved(batch, version, now)
-        if len(batch) < AT_ONCE:
-            break
-        last = batch[-1].pk
+    pks = list(Permintaan.objects.open().order_by("pk").values_list("pk", flat=True))
+    batches = (pks[start : start + AT_ONCE] for start in range(0, len(pks), AT_ONCE))
+    moved = sum(_moved(batch, version, now) for batch in batches)
     if moved:
         _say(moved, version, now)
     return moved
 
 
-def _moved(batch: Sequence[Permintaan], version: int, now: datetime) -> int:
-    """Move what another calendar moves, each with its entry; the caller holds the locks."""
+@transaction.atomic
+def _moved(pks: Sequence[int], version: int, now: datetime) -> int:
+    """Lock what is still open of these, and move what the calendar moves, each with its entry."""
     calendar = calendar_of(version)
+    batch = list(Permintaan.objects.open().filter(pk__in=pks).order_by("pk").select_for_update())
     open_runs = Pengerjaan.objects.filter(permintaan__in=batch, done_at=None)
     runs = {row.permintaan_id: row for row in open_runs}
     changed, entries = [], []

@@ -54,7 +54,7 @@ def _calendar_after(change: Callable[[], object]) -> Calendar:
     """Make the change, read the calendar that it leads to, and take everything back."""
     with transaction.atomic():
         change()
-        calendar = read_calendar()
+        calendar = read_calendar()  # not `calendar_of`, which would keep what never came to be
         transaction.set_rollback(True)
     return calendar
 

@@ -37,7 +37,7 @@ def calendars_of_the_record() -> Calendars:
         if entry.kind == ADDED:
             holidays.pop(day, None)
         else:
-            holidays[day] = Holiday(day, entry.particulars["nama"], "lokal")
+            holidays[day] = Holiday(day, "", "lokal")
         changes.append(entry.happened_at)
         calendars.append(read_calendar(list(holidays.values())))
     return Calendars(changes[::-1], calendars[::-1])
@@ -47,6 +47,6 @@ def _changes_of_a_day_on_that_day() -> Iterator[tuple[Entry, date]]:
     """The latest first."""
     entries = Entry.objects.filter(subject=KANTOR, kind__in=(ADDED, REMOVED)).order_by("-seq")
     for entry in entries:
-        day = date.fromisoformat(entry.particulars["day"])
-        if day == local_date(entry.happened_at):
+        day = local_date(entry.happened_at)
+        if entry.particulars.get("day") == day.isoformat():
             yield entry, day

@@ -5,13 +5,12 @@ whose calendar may have changed since.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import QuerySet
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.calendar_change import SOURCE, TASK
@@ -49,21 +48,20 @@ class Examination:
         self.examined = 0
         self.calendars = calendars_of_the_record()
 
-    def differences(self, wanted: QuerySet[Permintaan]) -> Iterator[Difference]:
+    def differences(self, pks: Iterable[int]) -> Iterator[Difference]:
         """Read without a lock; what seems to differ is read again under one, because somebody may be at work."""
-        last = 0
-        while True:
-            batch = list(wanted.filter(pk__gt=last).order_by("pk")[:AT_ONCE])
+        left = iter(pks)
+        while chunk := list(islice(left, AT_ONCE)):
+            batch = list(Permintaan.objects.filter(pk__in=chunk).order_by("pk"))
             self.examined += len(batch)
-            for permintaan in [one for one, found in self._compared(batch) if found]:
-                yield from self._again(permintaan.pk)
-            if len(batch) < AT_ONCE:
-                return
-            last = batch[-1].pk
+            for permintaan, found in self._compared(batch):
+                if found:
+                    yield from self._again(permintaan.pk)
 
     def _again(self, pk: int) -> Iterator[Difference]:
         with transaction.atomic():
             batch = list(Permintaan.objects.select_for_update().filter(pk=pk))
+            self.calendars = calendars_of_the_record()
             compared = self._compared(batch)
         for permintaan, found in compared:
             yield from (Difference(permintaan.nomor, what) for what in found)
@@ -88,13 +86,9 @@ def examine(now: datetime) -> int:
     They are an entry in the office's own record, for its admin.
     """
     examination = Examination()
-    found = 0
-    kept: list[Difference] = []
-    for wanted in _since(Kantor.objects.get().examined_at):
-        differences = examination.differences(wanted)
-        kept += islice(differences, KEPT - len(kept))
-        found += sum(1 for _ in differences)
-    found += len(kept)
+    differences = examination.differences(_since(Kantor.objects.get().examined_at))
+    kept = list(islice(differences, KEPT))
+    found = len(kept) + sum(1 for _ in differences)
     with transaction.atomic():
         kantor = kantor_in_hand(SYSTEM)
         kantor.examined_at = now
@@ -109,11 +103,12 @@ def examine(now: datetime) -> int:
     return found
 
 
-def _since(last: datetime | None) -> tuple[QuerySet[Permintaan], QuerySet[Permintaan]]:
+def _since(last: datetime | None) -> Iterator[int]:
     """What is open, and what has ended with a head that was sealed after the last examination."""
+    yield from Permintaan.objects.open().values_list("pk", flat=True).iterator(chunk_size=1000)
     heads = SealedHead.objects.filter(seal__sealed_at__gt=last) if last else SealedHead.objects.all()
     ended = Permintaan.objects.exclude(ended_at=None).filter(nomor__in=heads.values("subject"))
-    return Permintaan.objects.open(), ended
+    yield from ended.values_list("pk", flat=True).iterator(chunk_size=1000)
 
 
 def _is_being_moved() -> bool:

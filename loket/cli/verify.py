@@ -83,7 +83,8 @@ def _recomputed(nomor: str | None, named: set[str], counted: Counter[str]) -> "I
 
     everything = Permintaan.objects.all()
     examination = Examination()
-    for one in examination.differences(everything.filter(nomor=nomor) if nomor else everything):
+    wanted = everything.filter(nomor=nomor) if nomor else everything.order_by("pk")
+    for one in examination.differences(wanted.values_list("pk", flat=True).iterator(chunk_size=1000)):
         if one.nomor not in named:
             yield Finding(one.nomor, one.what)
     counted["permintaan"] = examination.examined

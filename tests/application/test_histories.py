@@ -21,7 +21,6 @@ from loket.core.process import steps_to_return_to
 from loket.core.shares import shares_of
 from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan
-from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
@@ -121,7 +120,7 @@ def assert_every_second_is_on_one_clock(road: Road) -> None:
 def assert_the_record_tells_the_rows(road: Road) -> None:
     permintaan = road.permintaan
     assert_replay_lands_on_the_rows(permintaan)
-    assert not list(Examination().differences(Permintaan.objects.filter(pk=permintaan.pk)))
+    assert not list(Examination().differences([permintaan.pk]))
     moments = list(Entry.objects.filter(permintaan=permintaan).values_list("happened_at", flat=True))
     assert moments == sorted(moments)
 

@@ -226,7 +226,7 @@ def _office() -> list[Screen]:
         *("jabatan", "jabatan/pengganti"),
         *("opd", "opd/baru", "opd/{opd}", "opd/{opd}/nonaktifkan"),
         *("kalender", "kalender/libur/baru", "kalender/libur/{libur}", "kalender/libur/{libur}/hapus"),
-        *("kalender/jadwal/baru", "kalender?tahun=2028", "kalender/tahun/2028/lengkap"),
+        *("kalender/jadwal/baru", "kalender?tahun=2028", "kalender/tahun/2028/lengkap", "pemeriksaan"),
     )
     return [
         *(Screen(name=f"kantor-{page}", path=f"/kantor/{page}", who="admin") for page in pages),
