@@ -1,14 +1,16 @@
 """Acting periods: the positions of the office with their deputies, and what was done in one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from loket.core.actor import Actor
 from loket.core.moving import STARTED
 from loket.core.role import HEADS, Role
+from loket.core.zone import ZONE, midnight
 from loket.models.entry import FOR_OTHERS, Entry
 from loket.models.permintaan import Permintaan
 from loket.models.user import Jabatan
@@ -32,22 +34,25 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seats:
-    """The positions that one person holds, and the periods of their deputies."""
+    """The positions that one person holds, and the periods of their deputies; `deeds` counts what was done in each."""
 
     seats: Sequence[Seat]
     current: Sequence[Jabatan]
     past: Sequence[Jabatan]
+    deeds: Mapping[int, int]
 
 
 def seats_on(day: date) -> Seats:
-    """Two queries."""
+    """Three queries, or two."""
     rows = Jabatan.objects.filter(role__in=HEADS).select_related("user").order_by("from_date", "pk")
     there = list(rows.not_over_on(day))
-    past = rows.filter(DEPUTIES, until_date__lt=day).order_by("-until_date", "-pk")
+    current = [row for row in there if row.prefix]
+    past = list(rows.filter(DEPUTIES, until_date__lt=day).order_by("-until_date", "-pk")[:MOST])
     return Seats(
         seats=_seats([row for row in there if row.is_held_on(day)]),
-        current=[row for row in there if row.prefix],
-        past=list(past[:MOST]),
+        current=current,
+        past=past,
+        deeds=_counted([*current, *past]),
     )
 
 
@@ -64,6 +69,25 @@ def _seats(held: Sequence[Jabatan]) -> tuple[Seat, ...]:
         )
         for role in HEADS
     )
+
+
+def _counted(periods: Sequence[Jabatan]) -> dict[int, int]:
+    """How much was done in each period, and nothing of what it was (one query)."""
+    if not periods:
+        return {}
+    people, first = {row.user_id for row in periods}, min(row.from_date for row in periods)
+    done = Entry.objects.filter(FOR_OTHERS, actor__in=people, happened_at__gte=midnight(first))
+    days = done.exclude(kind=STARTED).order_by().annotate(day=TruncDate("happened_at", tzinfo=ZONE))
+    counts = list(days.values_list("actor_id", "capacity", "day").annotate(count=Count("pk")))
+    return {
+        row.pk: sum(count for actor, capacity, day, count in counts if _is_of(row, actor, capacity, day))
+        for row in periods
+    }
+
+
+def _is_of(period: Jabatan, actor: int | None, capacity: str, day: date) -> bool:
+    in_it = f"{capacity} ".startswith(f"{period.capacity} ")
+    return actor == period.user_id and in_it and period.is_held_on(day)
 
 
 def periods_of(user_id: int, day: date) -> "QuerySet[Jabatan]":

@@ -238,6 +238,20 @@ def test_what_a_superior_does_for_a_vacant_position_is_told_as_that(at: At) -> N
     assert "kasi" not in told
 
 
+def test_the_one_acted_for_is_told_of_what_the_plh_does_one_level_down(at: At) -> None:
+    road = at("disposisi", "kepala_bidang")
+    vacate(road, "kabid")
+    period = deputise(road, "analis2")
+
+    entry = do(road, "analis2", to_section(road, "kasi"))
+
+    assert entry.capacity == "Plh. kepala_dinas atasan kepala_bidang"
+    assert told_of(entry, road)["kadis"].startswith(
+        "Fajar Nugroho, S.T. selaku atasan Kepala Bidang TIK mendisposisikan surat"
+    )
+    assert list(Entry.objects.done_in(period)) == [entry]
+
+
 def test_a_turn_says_to_each_as_whom_it_is_theirs(road: Road) -> None:
     deputise(road)
 

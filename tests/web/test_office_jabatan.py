@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from loket.application.steps.s02_disposisi import Data as Routing
 from loket.core.role import Role
 from loket.models.user import Jabatan, User
 from tests.cast import Road
@@ -74,8 +75,11 @@ def test_the_page_shows_running_coming_and_past_periods(road: Road) -> None:
 
     assert f"{RATNA} Plh. sampai 6 Maret 2026" in text
     current, _, past = text.partition("Masa yang sudah berakhir")
-    assert f"{RATNA} Plh. Kepala Dinas Sejak 2 Maret 2026 sampai 6 Maret 2026 800/12/2026 Akhiri" in current
-    assert "Sejak 12 Maret 2026 sampai 14 Maret 2026 nanti Akhiri" in current
+    assert (
+        f"{RATNA} Plh. Kepala Dinas Sejak 2 Maret 2026 sampai 6 Maret 2026 800/12/2026 0 tindakan Akhiri"
+        in current
+    )
+    assert "Sejak 12 Maret 2026 sampai 14 Maret 2026 nanti 0 tindakan Akhiri" in current
     assert "Sejak 21 Februari 2026 sampai 22 Februari 2026 lalu" in past
     assert "Akhiri" not in past
 
@@ -161,9 +165,9 @@ def test_a_period_is_ended_early(road: Road) -> None:
 
 
 def test_the_page_costs_the_same_with_many_periods(road: Road) -> None:
+    deputise(road)
     reader = admin(road)
     before = reader.queries(LIST)
-    deputise(road)
     deputise(road, "analis", Role.KEPALA_SEKSI)
 
     assert reader.queries(LIST) == before
@@ -183,3 +187,21 @@ def test_a_period_that_was_used_today_ends_with_today(road: Road) -> None:
     assert "sehingga hari ini menjadi hari terakhirnya." in after
     period.refresh_from_db()
     assert period.until_date == road.now.date()
+
+
+def test_an_admin_reads_how_much_was_done_and_not_what(road: Road) -> None:
+    deputise(road, "analis", Role.KEPALA_SEKSI)
+    deputise(road, "tu")
+    for _ in range(2):
+        road.submit()
+        road.perform_as("tu", data=Routing(outcome="dikembalikan", kekurangan="Surat belum bernomor."))
+    road.resend()
+    road.perform_as("tu", outcome="sampai_di_seksi")
+    road.later(minutes=1)
+    road.perform_as("analis")
+
+    text = text_of(admin(road).get(LIST))
+
+    assert "800/12/2026 3 tindakan Akhiri" in text
+    assert "800/12/2026 1 tindakan Akhiri" in text
+    assert "Antrean Daring" not in text

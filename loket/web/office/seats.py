@@ -1,6 +1,6 @@
 """The three positions of the heads as an admin sees them: who is in them, who acts, and until when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -55,20 +55,25 @@ def _person(row: Jabatan, *, detail: str) -> Cell:
     return Cell(row.user.nama, url=reverse(ONE, args=[row.user_id]), detail=detail)
 
 
-def periods_table(periods: Sequence[Jabatan], caption: str, *, can_end: bool) -> Table:
-    columns = (Column("Pengganti"), Column("Masa"), Column("Surat perintah"))
+def periods_table(
+    periods: Sequence[Jabatan], deeds: Mapping[int, int], caption: str, *, can_end: bool
+) -> Table:
+    """Of what was done in a period an admin sees how much, not what."""
+    columns = (
+        Column("Pengganti"),
+        Column("Masa"),
+        Column("Surat perintah"),
+        Column("Dikerjakan", numeric=True),
+    )
     action = (Column("Tindakan", narrow=True),) if can_end else ()
-    return Table(
-        caption=caption,
-        columns=(*columns, *action),
-        rows=tuple(TableRow(_period(row, can_end=can_end)) for row in periods),
+    rows = (
+        (
+            _person(row, detail=str(row)),
+            Cell(term(row)),
+            Cell(row.nomor_surat),
+            Cell(f"{formats.number(deeds[row.pk])} tindakan"),
+            *((_end(row),) if can_end else ()),
+        )
+        for row in periods
     )
-
-
-def _period(row: Jabatan, *, can_end: bool) -> tuple[Cell, ...]:
-    return (
-        _person(row, detail=str(row)),
-        Cell(term(row)),
-        Cell(row.nomor_surat),
-        *((_end(row),) if can_end else ()),
-    )
+    return Table(caption=caption, columns=(*columns, *action), rows=tuple(map(TableRow, rows)))

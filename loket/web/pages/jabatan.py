@@ -10,9 +10,10 @@ from loket.application.data import Problems, local_date, present
 from loket.application.office.positions import JabatanData, end_jabatan, give_jabatan
 from loket.core.role import Role
 from loket.models.user import Jabatan
-from loket.queries.acting import is_used, seats_on
+from loket.queries.acting import Seats, is_used, seats_on
 from loket.queries.office import last_change, position_of
 from loket.web.components.navigation import Crumb
+from loket.web.components.tables import Table
 from loket.web.office import accounts, seats
 from loket.web.office.access import admin_only
 from loket.web.office.accounts import ONE, crumbs, lead
@@ -32,8 +33,8 @@ def page(request: Request) -> HttpResponse:
     context = {
         "lead": lead(last_change("jabatan"), request.now),
         "seats": seats.seats_table(found.seats),
-        "current": seats.periods_table(found.current, CURRENT, can_end=True) if found.current else None,
-        "past": seats.periods_table(found.past, PAST, can_end=False) if found.past else None,
+        "current": _table(found, CURRENT, can_end=True) if found.current else None,
+        "past": _table(found, PAST, can_end=False) if found.past else None,
     }
     return render(request, "office/jabatan.html", context)
 
@@ -91,6 +92,11 @@ def end(request: Request, pk: str, jabatan: str) -> HttpResponse:
         messages.success(request, f"Jabatan {position.user.nama} berakhir.")
         return redirect(back)
     return asked(request, question, crumbs(position.user.nama, back, "Akhiri jabatan"), problems)
+
+
+def _table(found: Seats, caption: str, *, can_end: bool) -> Table:
+    periods = found.current if can_end else found.past
+    return seats.periods_table(periods, found.deeds, caption, can_end=can_end)
 
 
 def _named(data: JabatanData) -> str:
