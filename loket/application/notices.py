@@ -24,6 +24,13 @@ from loket.models.user import Jabatan, User
 
 TURN = "kabari_giliran"
 REMINDER = "ingatkan"
+SESSIONS, RETURNS = 3, 2
+"""After so many the next one is one too many (DOMAIN: exceptional flows)."""
+_TITLES = {
+    "kabari_rapat_berlarut": "Technical meeting ke-{sesi} belum menghasilkan keputusan: {nama}",
+    "kabari_reviu_berulang": "Dokumen sudah lebih dari dua kali dikembalikan, adakan rapat dengan OPD: {nama}",
+}
+"""Titles of what is more than news."""
 Recipients = Callable[[Entry, Permintaan, datetime], "QuerySet[User]"]
 
 
@@ -57,6 +64,8 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
 
 
 def _title(effect: str, entry: Entry, permintaan: Permintaan) -> str:
+    if effect in _TITLES:
+        return _TITLES[effect].format(sesi=permintaan.sesi, nama=permintaan.nama_aplikasi)
     return _reminder_title(entry, permintaan) if effect == REMINDER else _news_title(entry, permintaan)
 
 
@@ -151,6 +160,21 @@ def _without_a_new_turn(
     return people.exclude(pk__in=_those_whose_turn_it_is(entry, permintaan, now).values("pk"))
 
 
+def _the_division_of_many_meetings(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """More than three sessions without a result are for the head of the division to know (DOMAIN 12)."""
+    heads = User.objects.filter(_holders(Role.KEPALA_BIDANG, now))
+    return heads if entry.kind == "rapat.continued" and permintaan.sesi >= SESSIONS else heads.none()
+
+
+def _those_who_should_meet(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """What comes back more than twice is talked over (DOMAIN 12)."""
+    people = User.objects.filter(_members(permintaan, now) | _holders(Role.KEPALA_SEKSI, now))
+    if entry.outcome != "dikembalikan":
+        return people.none()
+    times = Entry.objects.filter(permintaan=permintaan, kind=entry.kind, seq__lte=entry.seq).count()
+    return people if times > RETURNS else people.none()
+
+
 def _the_deciders_of_the_scope(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     """Those on whose level the change of scope is decided."""
     return User.objects.filter(_holders(Role(entry.particulars["ruang_lingkup"]), now))
@@ -200,6 +224,8 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_pelaksana": _those_whose_turn_it_was,
     "kabari_tembusan": _the_division_that_was_passed_over,
     "kabari_kantor": _heads_of_the_office,
+    "kabari_rapat_berlarut": _the_division_of_many_meetings,
+    "kabari_reviu_berulang": _those_who_should_meet,
     "kabari_pemutus": _the_deciders_of_the_scope,
     "kabari_anggota_lama": _the_member_who_left,
     "kabari_diskusi": _those_in_the_discussion,

@@ -94,6 +94,8 @@ _SUPERIOR = {
     Role.KEPALA_SEKSI: Role.KEPALA_BIDANG,
     Role.KEPALA_BIDANG: Role.KEPALA_DINAS,
 }
+_BESIDE_THE_HEAD = (Role.KEPALA_BIDANG, Role.TATA_USAHA)
+"""Above the head of the office there is nobody; these can see to it that a Plh. is named (DOMAIN 12)."""
 _TEAM = (Role.SISTEM_ANALIS, Role.PROGRAMMER)
 _TOLD = {
     Alarm.SURAT_ASLI: (Role.OPD, Role.TATA_USAHA),
@@ -119,4 +121,6 @@ def told_to(alarm: Alarm, turn: Sequence[Role]) -> tuple[Role, ...]:
         return _TOLD[alarm]
     if alarm in {Alarm.ESKALASI, Alarm.BELUM_MULAI_ATASAN}:
         return superiors_of(turn)
+    if alarm is Alarm.BELUM_MULAI and Role.KEPALA_DINAS in turn:
+        return (Role.KEPALA_DINAS, *_BESIDE_THE_HEAD)
     return tuple(role for role in turn if role is not Role.TATA_USAHA)

@@ -1,7 +1,8 @@
 """Which open permintaan concern a person, and why."""
 
 from enum import IntEnum
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from django.db.models import (
     BooleanField,
@@ -18,8 +19,10 @@ from django.db.models import (
 )
 
 from loket.core.actor import Actor
+from loket.core.acts import SUPERIORS
 from loket.core.capacity import role_of
 from loket.core.role import TEAM, Role
+from loket.core.scope import APPROVED
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.sop.definition import shipped
 
@@ -28,16 +31,19 @@ NOTHING = Q(pk__in=[])
 
 
 class Kind(IntEnum):
-    """Why something is in an inbox: my turn, a letter to note, a proposal to decide, or others have it."""
+    """Why something is in an inbox: my turn, a letter to note, something to decide, or others have it."""
 
     GILIRAN = 0
     SURAT_ASLI = 1
     USULAN = 2
-    MENUNGGU = 3
+    LINGKUP = 3
+    MENUNGGU = 4
 
 
-OTHERS = F("kind") / 3
+OTHERS = F("kind") / 4
 """0 for what is mine to do, 1 for what others have."""
+UNDATED = (Kind.USULAN, Kind.LINGKUP)
+"""What has no date of its own."""
 
 
 def concerning(actor: Actor) -> QuerySet[Permintaan]:
@@ -46,21 +52,30 @@ def concerning(actor: Actor) -> QuerySet[Permintaan]:
     Whatever concerns somebody is visible to them (a test asks), so visibility is not asked again: it would read
     every place that a member of a team ever had.
     """
-    turn, letter, proposal = turn_of(actor), letter_missing(actor), proposed_to(actor)
-    concerned = Permintaan.objects.open().filter(turn | letter | proposal | _awaited(actor))
+    reasons = _reasons(actor)
+    concerned = Permintaan.objects.open().filter(reduce(or_, reasons.values()) | _awaited(actor))
     found = concerned.annotate(as_role=_role_for_others(actor))
-    reasons = {Kind.GILIRAN: turn, Kind.SURAT_ASLI: letter, Kind.USULAN: proposal}
     asked = [When(one, then=Value(kind.value)) for kind, one in reasons.items() if one != NOTHING]
     kind = Case(*asked, default=Value(Kind.MENUNGGU.value))
     can_wait = Q(kind=Kind.SURAT_ASLI) & ~Q(at_step__in=_steps_behind_the_letter())
-    undated = Q(kind=Kind.USULAN) | can_wait
+    undated = Q(kind__in=UNDATED) | can_wait
     due = Case(When(undated, then=None), default=F("due_at"), output_field=DateTimeField(null=True))
     return found.annotate(kind=kind).annotate(task_due=due)
 
 
 def mine(actor: Actor) -> QuerySet[Permintaan]:
     """Only what is this person's to do."""
-    return Permintaan.objects.open().filter(turn_of(actor) | letter_missing(actor) | proposed_to(actor))
+    return Permintaan.objects.open().filter(reduce(or_, _reasons(actor).values()))
+
+
+def _reasons(actor: Actor) -> dict[Kind, Q]:
+    """What makes something this person's to do; the first that holds names it."""
+    return {
+        Kind.GILIRAN: turn_of(actor),
+        Kind.SURAT_ASLI: letter_missing(actor),
+        Kind.USULAN: proposed_to(actor),
+        Kind.LINGKUP: scope_of(actor),
+    }
 
 
 def overdue_of(actor: Actor) -> Q:
@@ -90,8 +105,9 @@ def _role_for_others(actor: Actor) -> Case | Value:
     roles = [role_of(capacity) for capacity in actor.for_others()]
     if not roles:
         return Value("")
-    own = When(turn_of(actor.as_themselves()), then=Value(""))
-    others = [When(turn__contains=[role.value], then=Value(role.value)) for role in roles]
+    themselves = actor.as_themselves()
+    own = When(turn_of(themselves) | scope_of(themselves), then=Value(""))
+    others = [When(Q(turn__contains=[role.value]) | Q(scope=role), then=Value(role.value)) for role in roles]
     return Case(own, *others, default=Value(""), output_field=CharField())
 
 
@@ -103,6 +119,15 @@ def letter_missing(actor: Actor) -> Q:
 def proposed_to(actor: Actor) -> Q:
     """The head of the section decides what the clock proposes."""
     return Q(proposed__gt="") if actor.has(Role.KEPALA_SEKSI) else NOTHING
+
+
+def scope_of(actor: Actor) -> Q:
+    """A change of scope is decided on its level, and brought into the documents by the analysts of the team."""
+    levels = [role.value for role in SUPERIORS if actor.has(role)]
+    wanted = Q(scope__in=levels) if levels else NOTHING
+    if actor.has(Role.SISTEM_ANALIS):
+        wanted |= Q(_in_team(actor, role=Role.SISTEM_ANALIS.value), scope=APPROVED)
+    return wanted
 
 
 def _awaited(actor: Actor) -> Q:

@@ -14,7 +14,7 @@ from loket.core.sop import Bagian, Step
 from loket.core.zone import ZONE, midnight
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
-from loket.queries.concern import OTHERS, Kind, concerning
+from loket.queries.concern import OTHERS, UNDATED, Kind, concerning
 
 MOST = 100
 """Nobody reads more tasks on one page; the counts are of all."""
@@ -30,7 +30,7 @@ class Bucket(StrEnum):
 
 Chosen = Bucket | Role | None
 """A filter: what is due when, or what is done in a role of somebody else."""
-_UNDATED = {Kind.MENUNGGU: Bucket.MENUNGGU, Kind.USULAN: Bucket.HARI_INI}
+_BUCKETS = {Kind.MENUNGGU: Bucket.MENUNGGU, **dict.fromkeys(UNDATED, Bucket.HARI_INI)}
 """What has no date of its own; a decision is one of today."""
 
 
@@ -160,13 +160,13 @@ def _within(bucket: Bucket, horizon: Horizon) -> Q:
         return Q(kind=Kind.MENUNGGU)
     if bucket is Bucket.HARI_INI:
         today = Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day)
-        return Q(kind=Kind.USULAN) | ~Q(kind=Kind.MENUNGGU) & today
+        return Q(kind__in=UNDATED) | ~Q(kind=Kind.MENUNGGU) & today
     due = {
         Bucket.LEWAT: Q(task_due__lt=horizon.now),
         Bucket.MINGGU_INI: Q(task_due__gte=horizon.end_of_day, task_due__lt=horizon.end_of_week),
         Bucket.NANTI: Q(task_due__gte=horizon.end_of_week) | Q(task_due=None),
     }[bucket]
-    return ~Q(kind__in=[Kind.MENUNGGU, Kind.USULAN]) & due
+    return ~Q(kind__in=[Kind.MENUNGGU, *UNDATED]) & due
 
 
 def _task(row: Permintaan, actor: Actor, horizon: Horizon) -> Task:
@@ -176,7 +176,7 @@ def _task(row: Permintaan, actor: Actor, horizon: Horizon) -> Task:
     return Task(
         permintaan=row,
         kind=kind,
-        bucket=_UNDATED.get(kind) or horizon.bucket(due_at),
+        bucket=_BUCKETS.get(kind) or horizon.bucket(due_at),
         capacity=actor.capacity(Role(role)) if role else "",
         due_at=due_at,
         since=row.since,  # type: ignore[attr-defined]  # annotated by `tasks`

@@ -17,7 +17,7 @@ from tests.architecture.repository import text_of as source_of
 from tests.architecture.repository import written
 
 RELEASED = {
-    "SOP-DISKOMINFO-001": "882797d40a113f93e0c8a7ca2e5683fca8cbc74c67f7504607edc35a3741316a",
+    "SOP-DISKOMINFO-001": "8631f0a36c66c2fa067fce99fd3c74efcd4db77d390f8df9aa62daccaa6fea37",
     "SOP-DISKOMINFO-002": "07bf1f2c4d555f3a14faedebf505b7ee699713d7f416891d24db086cd34438ca",
     "SOP-DISKOMINFO-003": "bfc3134645c0d3b0d68240b8097572af16787a38d051071a8e0c3d2fbca3d696",
     "SOP-DISKOMINFO-004": "870a46494866cdc71aa028cc040495143898addca7c83fc875d9f490c2f95484",

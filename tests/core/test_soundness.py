@@ -11,7 +11,10 @@ from loket.core.soundness import faults
 from loket.sop.definition import shipped, text_of
 from tests.core.sop_data import data_of
 
-EFFECTS = ("kabari_giliran", "kabari_opd", "kabari_tim", "kabari_tembusan")
+EFFECTS = (
+    *("kabari_giliran", "kabari_opd", "kabari_tim", "kabari_tembusan"),
+    *("kabari_rapat_berlarut", "kabari_reviu_berulang"),
+)
 
 
 def sentences(sop: Sop) -> list[str]:

@@ -10,6 +10,7 @@ from loket.models.user import Jabatan
 from loket.queries.concern import Kind, concerning, mine
 from loket.queries.inbox import MOST, Bucket, Horizon, Task, tasks, workload
 from tests.cast import Road
+from tests.doings import do
 
 At = Callable[..., Road]
 
@@ -117,6 +118,21 @@ def test_an_original_letter_is_due_where_it_holds_up_the_analysis(at: At) -> Non
     (task,) = of(road, "tu")
 
     assert task.due_at == road.permintaan.due_at
+
+
+def test_a_change_of_scope_is_a_task_of_its_level_and_then_of_the_analysts(at: At) -> None:
+    road = at("implementasi")
+    do(road, "perubahan_ruang_lingkup", usaha=20)
+    assert kinds(road, "kabid") == [Kind.LINGKUP]
+    assert kinds(road, "kasi") == [Kind.MENUNGGU]
+    (task,) = of(road, "kabid", Bucket.HARI_INI)
+    assert task.due_at is None
+
+    do(road, "putuskan_perubahan", "kabid")
+
+    assert kinds(road, "kabid") == []
+    assert kinds(road, "analis") == [Kind.LINGKUP]
+    assert mine(road.actor("analis")).count() == 1
 
 
 def test_the_most_overdue_comes_first_then_by_due_time_then_by_priority(

@@ -158,6 +158,20 @@ def test_a_change_of_scope_is_asked_for_decided_and_applied(at: At) -> None:
     assert PerubahanLingkup.objects.get().version == DokumenVersi.objects.latest("pk")
 
 
+def test_whoever_has_to_do_with_the_change_finds_it_in_tugas_saya(at: At) -> None:
+    desk = Office(at("implementasi"))
+    do(desk.road, "perubahan_ruang_lingkup", usaha=20)
+    page = desk.get("kabid", "/tugas")
+    assert "Putuskan perubahan ruang lingkup" in text_of(page)
+    assert act_url(desk, "putuskan_perubahan") in page.content.decode()
+
+    do(desk.road, "putuskan_perubahan", "kabid")
+
+    page = desk.get("analis", "/tugas")
+    assert "Perbarui dokumen spesifikasi" in text_of(page)
+    assert act_url(desk, "terapkan_perubahan") in page.content.decode()
+
+
 def test_a_file_that_was_taken_survives_what_is_wrong_elsewhere(at: At) -> None:
     desk = Office(at("implementasi"))
     for key in ("perubahan_ruang_lingkup", "putuskan_perubahan"):

@@ -30,7 +30,11 @@ SHORT_FORMS = {
 }
 """Bagian whose form fits into a card; the others have a page of their own, one press away."""
 
-NAMED = {Kind.SURAT_ASLI: "Surat asli", Kind.USULAN: "Keputusan atas usulan Loket"}
+NAMED = {
+    Kind.SURAT_ASLI: "Surat asli",
+    Kind.USULAN: "Keputusan atas usulan Loket",
+    Kind.LINGKUP: "Perubahan ruang lingkup",
+}
 """What a task needs that is no turn."""
 
 
@@ -47,7 +51,7 @@ class Focus:
 def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
     """Two queries, and those of the form."""
     standing, _ = standing_for(task.permintaan, request.actor, calendar)
-    letter, may = task.kind is Kind.SURAT_ASLI, _may(request, standing, task)
+    has_page, may = task.kind in {Kind.SURAT_ASLI, Kind.LINGKUP}, _may(request, standing, task)
     named = NAMED.get(task.kind)
     short = (task.part.step, task.part.key) in SHORT_FORMS
     desk = desk_of(request, standing, task.part.step, task.part.key)
@@ -66,7 +70,7 @@ def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
         ),
         turn=take_up(desk) if may and short else None,
         link=link,
-        link_text=inbox_cards.LETTER_TITLE if letter else link_text,
+        link_text=inbox_cards.title_of(task) if has_page else link_text,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from loket.core.calendar import Calendar
 from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
+from loket.core.scope import APPROVED
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
 from loket.queries.agenda import MEETING, Appointment
@@ -18,12 +19,14 @@ from loket.web.components.facts import AgendaItem
 from loket.web.components.kinds import MaybeKind
 from loket.web.components.navigation import Chip
 from loket.web.components.tasks import TaskGroup, TaskRow
-from loket.web.step_links import permintaan_url
+from loket.web.step_links import act_url, permintaan_url
 from loket.web.work.deadlines import due_of
 
 LETTER_TITLE = "Catat surat asli"
 PROPOSAL_TITLE = "Putuskan usulan Loket"
+DECIDE_TITLE, APPLY_TITLE = "Putuskan perubahan ruang lingkup", "Perbarui dokumen spesifikasi"
 LETTER_ACT = "surat_asli_diterima"
+DECIDE_ACT, APPLY_ACT = "putuskan_perubahan", "terapkan_perubahan"
 
 NAMES = {
     Bucket.LEWAT: "Lewat batas",
@@ -59,13 +62,23 @@ class PhaseLoad:
 
 
 def title_of(task: Task) -> str:
-    titles = {Kind.SURAT_ASLI: LETTER_TITLE, Kind.USULAN: PROPOSAL_TITLE}
+    titles = {
+        Kind.SURAT_ASLI: LETTER_TITLE,
+        Kind.USULAN: PROPOSAL_TITLE,
+        Kind.LINGKUP: APPLY_TITLE if is_approved(task) else DECIDE_TITLE,
+    }
     return titles.get(task.kind, task.part.tindakan)
 
 
 def url_of(task: Task) -> str:
-    url = permintaan_url(task.permintaan.nomor)
-    return f"{url}/tindakan/{LETTER_ACT}" if task.kind is Kind.SURAT_ASLI else url
+    """What is no turn is an act with a page of its own; a proposal stands on the page of its permintaan."""
+    acts = {Kind.SURAT_ASLI: LETTER_ACT, Kind.LINGKUP: APPLY_ACT if is_approved(task) else DECIDE_ACT}
+    act = acts.get(task.kind)
+    return act_url(task.permintaan.nomor, act) if act else permintaan_url(task.permintaan.nomor)
+
+
+def is_approved(task: Task) -> bool:
+    return task.permintaan.scope == APPROVED
 
 
 def meta_of(task: Task, *, short: bool = False) -> tuple[str, ...]:
