@@ -97,6 +97,13 @@ def test_the_office_reads_what_the_clock_says_next(at: At) -> None:
     assert "Bagian ini belum mulai dikerjakan" in words_for(desk, "kasi")
 
 
+def test_what_is_due_is_no_reminder_to_come(at: At) -> None:
+    desk = Office(at("analisis", "setujui"))
+    desk.road.later(days=30)
+
+    assert "Pengingat berikutnya" not in words_for(desk, "kasi")
+
+
 def test_where_nothing_comes_nothing_is_said(desk: Office) -> None:
     desk.road.pause()
 

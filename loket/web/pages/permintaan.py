@@ -52,7 +52,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "counted": counted_in_hand(whole.standing, request.now),
         "stepper": flow.stepper_of(whole, request.now),
         "usulan": usulan.proposal_of(whole, request.actor),
-        "summary": summary.summary_of(whole, request.actor),
+        "summary": summary.summary_of(whole, request.actor, request.now),
         "shares": share_facts(whole.standing, whole.standing.runs, request.now),
         "wanted": summary.wanted_of(permintaan),
         "team": summary.team_of(whole, request.actor),

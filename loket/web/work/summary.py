@@ -1,5 +1,7 @@
 """The facts of a permintaan beside the work: who asks for what, and what has been agreed."""
 
+from datetime import datetime
+
 from django.urls import reverse
 
 from loket.core.actor import Actor
@@ -17,9 +19,9 @@ from loket.web.work.waiting import scope_text, waiting_sentence
 _ARRIVED = "surat_asli_diterima"
 
 
-def summary_of(whole: Whole, actor: Actor) -> tuple[Fact, ...]:
+def summary_of(whole: Whole, actor: Actor, now: datetime) -> tuple[Fact, ...]:
     facts = (*_identity(whole, actor), *_contact(whole.permintaan), *_letter(whole), *_agreed(whole))
-    facts = (*facts, next_reminder_of(whole))
+    facts = (*facts, next_reminder_of(whole, now))
     return tuple(fact for fact in facts if fact.value or fact.lines)
 
 

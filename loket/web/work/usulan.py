@@ -1,6 +1,7 @@
 """What the clock proposes, at the head of the page, and what it will say next."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from loket.application.acts import ACTS
 from loket.application.recording import state_of
@@ -40,12 +41,12 @@ def proposal_of(whole: Whole, actor: Actor) -> Proposal | None:
     return Proposal(title=title, reason=why, accept_url=accept_url, decline_url=decline_url)
 
 
-def next_reminder_of(whole: Whole) -> Fact:
-    """For the office; to an OPD what comes is said when it comes."""
+def next_reminder_of(whole: Whole, now: datetime) -> Fact:
+    """For the office; to an OPD what comes is said when it comes. What is due is being said."""
     run, standing = whole.standing.open_run, whole.standing
     if run is None or not whole.is_for_office:
         return NOTHING_COMES
     alarm = next_alarm(state_of(whole.permintaan, run.run()), standing.sop, standing.calendar)
-    if alarm is None:
+    if alarm is None or alarm.at <= now:
         return NOTHING_COMES
     return Fact(NEXT, full(alarm.at), lines=(formats.capital(alarm.alarm.label),))
