@@ -36,7 +36,7 @@ _WHOLE = Permintaan.objects.annotate(
 )
 """With what the rules need besides the row, read in the same statement: round trips are what a step costs."""
 
-_ACTIVE = Jabatan.objects.filter(user__is_active=True)
+_ACTIVE = Jabatan.objects.filter(user__is_active=True).only("user_id", "role", "kind")
 
 
 def locked(nomor: str, actor: Actor) -> Permintaan:
@@ -47,7 +47,8 @@ def locked(nomor: str, actor: Actor) -> Permintaan:
 def locked_with(others: Iterable[str], nomor: str, actor: Actor) -> tuple[Permintaan, dict[str, Permintaan]]:
     """Lock it together with others that this person sees, always in the same order, so that nobody waits in a circle."""
     rows = _WHOLE.visible_to(actor).select_for_update(of=("self",))
-    found = {row.nomor: row for row in rows.filter(nomor__in=[nomor, *others]).order_by("pk")}
+    wanted = rows.filter(nomor__in=[nomor, *others]).order_by("pk") if others else rows.filter(nomor=nomor)
+    found = {row.nomor: row for row in wanted}
     permintaan = found.pop(nomor, None)
     if permintaan is None:
         raise NotVisible(nomor)

@@ -84,6 +84,10 @@ def _people_with_positions(on: date) -> "models.QuerySet[User]":
     return User.objects.annotate(positions=ArraySubquery(positions.values(position=columns)))
 
 
+_AS_HELD = ("user_id", "role", "kind")
+"""What it takes to know in which roles somebody works."""
+
+
 class JabatanQuerySet(models.QuerySet["Jabatan"]):
     def held_on(self, day: date) -> "JabatanQuerySet":
         return self.not_over_on(day).filter(from_date__lte=day)
@@ -111,7 +115,9 @@ class JabatanQuerySet(models.QuerySet["Jabatan"]):
 
     def capacities(self, roles: Collection[Role], day: date) -> "list[tuple[Jabatan, Role, str]]":
         """Who does the work of these roles that day, in which of them, and how they hold it (one query)."""
-        rows = list(self.serving(roles, day).select_related("user").order_by("kind"))
+        heads = HEADS if any(role in HEADS for role in roles) else ()
+        held = self.held_on(day).filter(role__in={*roles, *heads}, user__is_active=True)
+        rows = list(held.select_related("user").only(*_AS_HELD, "user__nama").order_by("kind"))
         filled = {Role(jabatan.role) for jabatan in rows}
         served = ((jabatan, jabatan.serves(filled)) for jabatan in rows)
         return [(row, role, held[role]) for row, held in served for role in roles if role in held]
