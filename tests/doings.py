@@ -17,6 +17,7 @@ from loket.application.acts import (
     koreksi_data,
     perubahan_ruang_lingkup,
     putuskan_perubahan,
+    tangguhkan,
     terapkan_perubahan,
     tolak,
 )
@@ -48,6 +49,10 @@ DOINGS: dict[str, Doing] = {
         ),
     ),
     "jeda": ("kasi", lambda _: jeda.Data(alasan="opd", catatan="Menunggu daftar layanan dari OPD.")),
+    "tangguhkan": (
+        "kasi",
+        lambda _: tangguhkan.Data(sebab="tidak_hadir", keterangan="OPD belum menyanggupi jadwal."),
+    ),
     "gabungkan": (
         "kasi",
         lambda _: gabungkan.Data(induk="APL-2026-0001", alasan="Kebutuhannya sama."),

@@ -9,8 +9,8 @@ from functools import partial
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from loket.application.acts import ACTS
-from loket.application.errors import Invalid, Refused
+from loket.application.acts import ACTS, jadwal_ulang
+from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.examination import Examination
 from loket.application.locking import team_of
 from loket.cli.demo import walk
@@ -24,9 +24,15 @@ from loket.models.pengerjaan import Pengerjaan
 from loket.models.sop_revision import rules_of
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
+from tests.doings import do
 
-ACTS_EACH = 50
-HISTORIES = 4
+ACTS_EACH = 200
+HISTORIES = 2
+BESIDE = (
+    *("tangguhkan", "ganti_pic", "koreksi_data", "ganti_tim"),
+    *("perubahan_ruang_lingkup", "putuskan_perubahan", "terapkan_perubahan"),
+)
+"""Acts that are tried wherever it stands."""
 PICKS = st.lists(
     st.tuples(st.integers(0, 10**6), st.integers(0, 600)), min_size=ACTS_EACH, max_size=ACTS_EACH
 )
@@ -40,7 +46,7 @@ def possible(road: Road) -> Sequence[Callable[[], object]]:
     if not Status(permintaan.status).is_open:
         return ()
     if permintaan.facts().is_paused:
-        return (road.resume,)
+        return (road.resume, road.resume, partial(do, road, "ganti_pic"))
     part = sop.bagian(permintaan.at_step, permintaan.at_bagian)
     work = [partial(road.step, outcome) for outcome in part.outcomes]
     if permintaan.at_step == sop.first.key:
@@ -51,7 +57,15 @@ def possible(road: Road) -> Sequence[Callable[[], object]]:
         partial(walk.begin, road.nomor, now=road.now),
         *(partial(road.pause, alasan=reason) for reason in Reason),
         *(partial(road.return_to, step) for step in back[-2:]),
+        *(partial(do, road, key) for key in BESIDE),
+        *((partial(nobody_comes, road),) * (permintaan.at_step == "rapat_teknis")),
     )
+
+
+def nobody_comes(road: Road) -> None:
+    planned = road.permintaan.rapat_set.latest("sesi").planned_start
+    road.now = max(road.now, planned + jadwal_ulang.GRACE)
+    do(road, "jadwal_ulang")
 
 
 def lived(road: Road, picks: Sequence[tuple[int, int]]) -> int:
@@ -65,7 +79,7 @@ def lived(road: Road, picks: Sequence[tuple[int, int]]) -> int:
             break
         try:
             choices[pick % len(choices)]()
-        except (Refused, Invalid):
+        except (Refused, Invalid, NotVisible):
             continue
         accepted += 1
     return accepted

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from loket.core.advance import Advanced, advance, replay
 from loket.core.clock import Run
 from loket.core.facts import Status
-from loket.core.moving import CANCELLED, ENDINGS, PAUSED, RESUMED, RETURNED, STARTED, SUSPENDED
+from loket.core.moving import (
+    CANCELLED,
+    ENDINGS,
+    MISSED,
+    PAUSED,
+    RESUMED,
+    RETURNED,
+    STARTED,
+    SUSPENDED,
+    TEAM_CHANGED,
+)
 from loket.core.pause import Cause, Reason, seconds_paused
 from loket.core.process import steps_to_return_to
 from loket.core.record import Line
@@ -55,6 +65,8 @@ class History:
             *(self.line(PAUSED, alasan=reason) for reason in Reason if reason != Reason.DITANGGUHKAN),
             *(self.line(SUSPENDED, alasan=Reason.DITANGGUHKAN, sebab=cause) for cause in Cause),
             *(self.line(RETURNED, langkah=key) for key in back[-2:]),
+            self.line(TEAM_CHANGED),
+            *((self.line(MISSED, langkah="undangan", alasan="opd"),) * (self.state.step == "rapat_teknis")),
         )
 
     def take(self, line: Line) -> Advanced:
