@@ -12,27 +12,33 @@ from loket.application.recording import record
 from loket.core.actor import Actor
 from loket.models.entry import Entry
 
-EFFECTS = {
+_TALKED_OF = ("kabari_diskusi",)
+_ENDED = ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor")
+EFFECTS: dict[str, tuple[str, ...]] = {
+    "surat_asli_diterima": ("kabari_diskusi",),
     "tarik": ("kabari_kantor",),
-    **dict.fromkeys(
-        ("tolak", "alihkan", "batalkan", "gabungkan", "tangguhkan", "terima_usulan"),
-        ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor"),
-    ),
-    **dict.fromkeys(("jeda", "kahar"), ("kabari_pelaksana", "kabari_diskusi")),
-    **dict.fromkeys(
-        (
-            *("perpanjang", "ganti_pic", "koreksi_data", "putuskan_perubahan"),
-            *("terapkan_perubahan", "tolak_usulan"),
-        ),
-        ("kabari_diskusi",),
-    ),
-    "perubahan_ruang_lingkup": ("kabari_pemutus", "kabari_diskusi"),
-    "ganti_tim": ("kabari_anggota_lama", "kabari_tim", "kabari_opd"),
-    "jadwal_ulang": ("kabari_opd", "kabari_diskusi"),
+    "tolak": _ENDED,
+    "alihkan": _ENDED,
+    "batalkan": _ENDED,
+    "gabungkan": _ENDED,
+    "tangguhkan": _ENDED,
+    "terima_usulan": _ENDED,
+    "tolak_usulan": _TALKED_OF,
+    "jeda": ("kabari_pelaksana", "kabari_diskusi"),
+    "kahar": ("kabari_pelaksana", "kabari_diskusi"),
+    "lanjutkan": ("kabari_giliran", "kabari_opd"),
+    "kahar_berakhir": ("kabari_giliran", "kabari_opd"),
     "kembalikan": ("kabari_giliran", "kabari_pelaksana", "kabari_diskusi"),
-    **dict.fromkeys(("lanjutkan", "kahar_berakhir"), ("kabari_giliran", "kabari_opd")),
-    "diskusi": ("kabari_diskusi",),
-    "catatan_internal": ("kabari_diskusi",),
+    "jadwal_ulang": _TALKED_OF,
+    "perpanjang": _TALKED_OF,
+    "ganti_pic": _TALKED_OF,
+    "ganti_tim": ("kabari_anggota_lama", "kabari_tim", "kabari_opd"),
+    "koreksi_data": _TALKED_OF,
+    "perubahan_ruang_lingkup": ("kabari_pemutus", "kabari_diskusi"),
+    "putuskan_perubahan": _TALKED_OF,
+    "terapkan_perubahan": _TALKED_OF,
+    "diskusi": _TALKED_OF,
+    "catatan_internal": _TALKED_OF,
 }
 """Whom an act is told to, besides standing in the record."""
 
@@ -67,5 +73,5 @@ def act(
         work.capacity = chosen.capacity_of(actor, work.sop, work.facts)
         place = {"step": permintaan.at_step, "bagian": permintaan.at_bagian} if chosen.moves else {}
         entry = record(work, chosen.carry_out(work, data), **place)
-        outbox.enqueue(EFFECTS.get(act_key, ()), entry)
+        outbox.enqueue(EFFECTS[act_key], entry)
         return entry

@@ -45,8 +45,8 @@ def locked(nomor: str, actor: Actor) -> Permintaan:
 
 
 def locked_with(others: Iterable[str], nomor: str, actor: Actor) -> tuple[Permintaan, dict[str, Permintaan]]:
-    """Lock it together with others that this person sees, always in the same order, so that nobody waits in a circle."""
-    rows = _WHOLE.visible_to(actor).select_for_update(of=("self",))
+    """Lock it together with others of this person's business, always in the same order, so that nobody waits in a circle."""
+    rows = _WHOLE.listed_for(actor).select_for_update(of=("self",))
     wanted = rows.filter(nomor__in=[nomor, *others]).order_by("pk") if others else rows.filter(nomor=nomor)
     found = {row.nomor: row for row in wanted}
     permintaan = found.pop(nomor, None)

@@ -27,7 +27,7 @@ REMINDER = "ingatkan"
 SESSIONS, RETURNS = 3, 2
 """After so many the next one is one too many (DOMAIN: exceptional flows)."""
 _TITLES = {
-    "kabari_rapat_berlarut": "Technical meeting ke-{sesi} belum menghasilkan keputusan: {nama}",
+    "kabari_rapat_berlarut": "Technical meeting {kali} kali belum menghasilkan keputusan: {nama}",
     "kabari_reviu_berulang": "Dokumen sudah lebih dari dua kali dikembalikan, adakan rapat dengan OPD: {nama}",
 }
 """Titles of what is more than news."""
@@ -65,7 +65,7 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
 
 def _title(effect: str, entry: Entry, permintaan: Permintaan) -> str:
     if effect in _TITLES:
-        return _TITLES[effect].format(sesi=permintaan.sesi, nama=permintaan.nama_aplikasi)
+        return _TITLES[effect].format(kali=_times(entry), nama=permintaan.nama_aplikasi)
     return _reminder_title(entry, permintaan) if effect == REMINDER else _news_title(entry, permintaan)
 
 
@@ -116,8 +116,9 @@ def _those_whose_turn_it_is(entry: Entry, permintaan: Permintaan, now: datetime)
 
 def _people_of_the_opd(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     """Without those whose turn it is: they hear of it as their turn."""
-    people = User.objects.filter(_bound(Role.OPD, permintaan, now))
-    return people.none() if Role.OPD in permintaan.turn else people
+    own = User.objects.filter(_bound(Role.OPD, permintaan, now))
+    followers = User.objects.filter(_followers(permintaan, now))
+    return followers if Role.OPD in permintaan.turn else own | followers
 
 
 def _the_team(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
@@ -139,7 +140,7 @@ def _heads_of_the_office(entry: Entry, permintaan: Permintaan, now: datetime) ->
 def _those_in_the_discussion(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     wanted = _members(permintaan, now) | _holders(Role.KEPALA_SEKSI, now)
     if KINDS[entry.kind].public:
-        wanted |= _bound(Role.OPD, permintaan, now)
+        wanted |= _bound(Role.OPD, permintaan, now) | _followers(permintaan, now)
     return _without_a_new_turn(User.objects.filter(wanted), entry, permintaan, now)
 
 
@@ -163,7 +164,7 @@ def _without_a_new_turn(
 def _the_division_of_many_meetings(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     """More than three sessions without a result are for the head of the division to know (DOMAIN 12)."""
     heads = User.objects.filter(_holders(Role.KEPALA_BIDANG, now))
-    return heads if entry.kind == "rapat.continued" and permintaan.sesi >= SESSIONS else heads.none()
+    return heads if entry.kind == "rapat.continued" and _times(entry) >= SESSIONS else heads.none()
 
 
 def _those_who_should_meet(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
@@ -171,8 +172,13 @@ def _those_who_should_meet(entry: Entry, permintaan: Permintaan, now: datetime) 
     people = User.objects.filter(_members(permintaan, now) | _holders(Role.KEPALA_SEKSI, now))
     if entry.outcome != "dikembalikan":
         return people.none()
-    times = Entry.objects.filter(permintaan=permintaan, kind=entry.kind, seq__lte=entry.seq).count()
-    return people if times > RETURNS else people.none()
+    return people if _times(entry) > RETURNS else people.none()
+
+
+def _times(entry: Entry) -> int:
+    """How often the same has happened to this permintaan so far."""
+    same = Entry.objects.filter(permintaan=entry.permintaan_id, kind=entry.kind)
+    return same.filter(seq__lte=entry.seq).count()
 
 
 def _the_deciders_of_the_scope(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
@@ -210,6 +216,12 @@ def _bound(role: Role, permintaan: Permintaan, now: datetime) -> Q:
         team = Penugasan.objects.current().filter(permintaan=permintaan, role=role)
         return holders & Q(pk__in=team.values("user_id"))
     return holders
+
+
+def _followers(permintaan: Permintaan, now: datetime) -> Q:
+    """The people of those OPD whose twins are carried on here."""
+    twins = Permintaan.objects.filter(penutupan__carried_on=permintaan)
+    return _holders(Role.OPD, now) & Q(opd_id__in=twins.values("opd_id"))
 
 
 def _holders(role: Role, now: datetime) -> Q:

@@ -16,8 +16,8 @@ from loket.models.permintaan import Permintaan
 def close_the_book(now: datetime) -> Seal | None:
     """Seal all chains that have grown; None when none has."""
     with transaction.atomic():
-        kantor = Kantor.objects.select_for_update().get()
-        heads = list(_moved_heads(kantor))
+        moved = list(_moved_permintaan())
+        heads = [*_moved_kantor(), *moved]
         if not heads:
             return None
         last = Seal.objects.order_by("-pk").first()
@@ -34,8 +34,13 @@ def close_the_book(now: datetime) -> Seal | None:
     return seal
 
 
-def _moved_heads(kantor: Kantor) -> Iterator[Head]:
+def _moved_kantor() -> Iterator[Head]:
+    """Locked after the permintaan, as by an act that concerns both."""
+    kantor = Kantor.objects.select_for_update().get()
     if kantor.head_seq > kantor.sealed_seq:
         yield KANTOR, kantor.head_seq, kantor.head_hash
+
+
+def _moved_permintaan() -> Iterator[Head]:
     moved = Permintaan.objects.filter(head_seq__gt=F("sealed_seq")).order_by("nomor").select_for_update()
     yield from moved.values_list("nomor", "head_seq", "head_hash").iterator(chunk_size=1000)

@@ -151,7 +151,11 @@ def may_resume(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
         is_open(facts)
         & unless(not facts.status.is_open or facts.is_paused, "Permintaan tidak sedang dijeda.")
         & unless(not facts.is_kahar, "Keadaan kahar masih berlaku.")
-        & _steers(actor, facts)
+        & (
+            led(actor, "Penangguhan diakhiri Kepala Seksi atau pimpinannya.")
+            if facts.waiting_reason == Reason.DITANGGUHKAN
+            else _steers(actor, facts)
+        )
         & (
             led(actor, "Penangguhan oleh Dinas Kominfo diakhiri Kepala Dinas.", (Role.KEPALA_DINAS,))
             if facts.waiting_on == Party.KOMINFO
@@ -211,6 +215,11 @@ def may_discuss(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 def may_discuss_internally(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Internal notes are for the office."""
     return unless(is_of_office(actor), "Catatan internal hanya untuk Dinas Kominfo.")
+
+
+def only_follows(actor: Actor, facts: Facts) -> bool:
+    """Somebody of another OPD, whose own request is carried on here: they read, and act on nothing."""
+    return not is_of_office(actor) and not is_of_opd(actor, facts)
 
 
 def is_of_office(actor: Actor) -> bool:

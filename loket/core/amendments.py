@@ -10,6 +10,8 @@ from loket.core.verdict import Verdict, unless
 
 FRONT = (Role.OPD, Role.TATA_USAHA, Role.KEPALA_SEKSI)
 """Those who note what an OPD says about itself and its request."""
+_SPECIFIED = frozenset({"kebutuhan", "layanan", "pengguna"})
+_OF_THE_LETTER = frozenset({"nomor_surat", "tanggal_surat", "perihal", "penanda_tangan"})
 _CHANGEABLE = ("desain", "implementasi")
 """Steps in which there is an approved specification and no handover yet."""
 
@@ -38,6 +40,24 @@ def may_correct(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
         )
         & _of_the_front(actor, facts, "Data diperbaiki")
     )
+
+
+def may_not_correct(name: str, actor: Actor, facts: Facts) -> str:
+    """Why somebody who may correct something may not correct this column; empty where they may.
+
+    What is to be built changes by a change of scope once it is specified, and a letter that the heads have
+    disposed of is the office's to put right.
+    """
+    if name in _SPECIFIED and "dokumen_analisis_disetujui" in facts.reached:
+        return "Spesifikasi sudah disetujui. Ajukan perubahan ruang lingkup."
+    if name in _OF_THE_LETTER and facts.team and not may_revoke(actor):
+        return "Surat yang sudah didisposisikan diperbaiki Tata Usaha atau Kepala Seksi."
+    return ""
+
+
+def may_revoke(actor: Actor) -> bool:
+    """Whether somebody may end the access of an account of an OPD: the front desk and the section, by its letter."""
+    return any(actor.has(role) for role in FRONT if role is not Role.OPD)
 
 
 def may_propose_scope(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
@@ -80,8 +100,7 @@ def may_apply_scope(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
 
 
 def _of_the_front(actor: Actor, facts: Facts, what: str) -> Verdict:
-    notes = any(actor.has(role) for role in FRONT if role is not Role.OPD)
     return unless(
-        notes or is_of_opd(actor, facts),
+        may_revoke(actor) or is_of_opd(actor, facts),
         f"{what} oleh OPD yang mengajukan, Tata Usaha, atau Kepala Seksi.",
     )

@@ -10,7 +10,8 @@ from loket.models.user import User
 class Penutupan(models.Model):
     """`tujuan` and `kontak` say where the OPD finds what it needs; `saran` what it can do instead.
 
-    `induk` is the permintaan in which a twin is carried on.
+    `induk` is the permintaan that a twin was merged into, `carried_on` the one that goes on, where that one was
+    merged as well.
 
     `surat_nomor` and `surat_tanggal` are those of the letter by which the OPD cancelled. `dipakai_ulang` tells
     that what had been made is kept for reuse.
@@ -19,6 +20,9 @@ class Penutupan(models.Model):
     permintaan = models.OneToOneField(Permintaan, on_delete=models.CASCADE)
     induk = models.ForeignKey(
         Permintaan, on_delete=models.PROTECT, related_name="gabungan", null=True, blank=True
+    )
+    carried_on = models.ForeignKey(
+        Permintaan, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     alasan = models.TextField()
     saran = models.TextField(blank=True)
@@ -34,6 +38,10 @@ class Penutupan(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(tujuan="") | ~Q(kontak=""), name="a_destination_has_a_contact"
+            ),
+            models.CheckConstraint(
+                condition=Q(induk=None, carried_on=None) | Q(induk__isnull=False, carried_on__isnull=False),
+                name="what_is_merged_is_carried_on",
             ),
             models.CheckConstraint(
                 condition=Q(induk=None) | ~Q(induk=models.F("permintaan")),

@@ -48,8 +48,8 @@ def _own(actor: Actor) -> Q:
 
 def _carried_on_for(opd_id: int) -> "models.QuerySet[Permintaan, Any]":
     """The permintaan in which a twin of this OPD is carried on."""
-    twins = Permintaan.objects.filter(opd_id=opd_id, penutupan__induk__isnull=False)
-    return twins.values("penutupan__induk_id")
+    twins = Permintaan.objects.filter(opd_id=opd_id, penutupan__carried_on__isnull=False)
+    return twins.values("penutupan__carried_on_id")
 
 
 class Permintaan(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loket.core.actor import Actor
-from loket.core.acts import is_of_office
+from loket.core.acts import is_of_office, only_follows
 from loket.core.calendar import Calendar
 from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.moving import STARTED
@@ -32,7 +32,7 @@ RECENT = 30
 MOST = 1000
 
 _PUBLIC = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
-_BESIDE = ("opd", "created_by", "tiket", "aplikasi", "penutupan__induk")
+_BESIDE = ("opd", "created_by", "tiket", "aplikasi", "penutupan__carried_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """`turn` names whoever may act now; `has_more` tells that `entries` are not all that this person may see."""
+    """`is_followed`: by somebody whose own request is carried on here. `turn` names whoever may act now; `has_more` tells that `entries` are not all that this person may see."""
 
     standing: Standing
     team: Sequence[Penugasan]
@@ -68,6 +68,7 @@ class Whole:
     has_more: bool
     remarks: Remarks
     is_for_office: bool
+    is_followed: bool
 
     @property
     def permintaan(self) -> Permintaan:
@@ -103,7 +104,7 @@ def whole_of(
     permintaan: Permintaan, actor: Actor, calendar: Calendar, today: date, *, everything: bool = False
 ) -> Whole:
     standing, team = standing_for(permintaan, actor, calendar)
-    for_office = is_of_office(actor)
+    for_office, followed = is_of_office(actor), only_follows(actor, standing.facts)
     entries = _entries(permintaan, internal=for_office, everything=everything)
     roles = performers_now(standing.sop, standing.facts)
     return Whole(
@@ -115,8 +116,9 @@ def whole_of(
         has_more=not everything
         and permintaan.head_seq > len(entries)
         and (for_office or len(entries) == RECENT),
-        remarks=remarks_of(permintaan.pk, internal=for_office),
+        remarks=remarks_of(permintaan.pk, internal=for_office, contact=not followed),
         is_for_office=for_office,
+        is_followed=followed,
     )
 
 

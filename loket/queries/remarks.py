@@ -62,7 +62,7 @@ def _text(*parts: str | F) -> Concat:
 
 
 _PERCENT = _text(F("percent"), "%. ", F("catatan"))
-_HANDOVER = _text(F("dari__nama"), " digantikan ", F("kepada__nama"), ". ", F("alasan"))
+_HANDOVER = _text(F("kepada__nama"), " menggantikan ", F("dari__nama"), ": ", F("alasan"))
 _CHANGE = _text("Semula “", F("semula"), "”, menjadi “", F("menjadi"), "”.")
 _TWIN = _text(F("permintaan__nomor"), ", ", F("permintaan__nama_aplikasi"))
 
@@ -85,23 +85,26 @@ def _changes(entry: Entry, remarks: Remarks) -> str:
     return " ".join(text for text in said if text)
 
 
-def remarks_of(permintaan_id: int, *, internal: bool) -> Remarks:
-    """Everything written on a permintaan; `internal` with what only the office may read."""
-    first, *others = _sources(permintaan_id, internal=internal)
+def remarks_of(permintaan_id: int, *, internal: bool, contact: bool) -> Remarks:
+    """Everything written on a permintaan; `internal` with what only the office may read, `contact` with who the PIC was."""
+    first, *others = _sources(permintaan_id, internal=internal, contact=contact)
     rows = first.union(*others, all=True)
     return {(source, pk): text for source, pk, text in rows if text}
 
 
-def _sources(permintaan_id: int, *, internal: bool) -> list[QuerySet[Any, Any]]:
+def _sources(permintaan_id: int, *, internal: bool, contact: bool) -> list[QuerySet[Any, Any]]:
     here = {"permintaan": permintaan_id}
     comments = Comment.objects.filter(**here)
+    changes = PerubahanData.objects.filter(**here)
+    if not contact:
+        changes = changes.exclude(isian__startswith="pic_")
     sources = [
         _said("comment", comments if internal else comments.filter(is_internal=False), F("text")),
         _said("review", Review.objects.filter(version__dokumen__permintaan=permintaan_id), F("catatan")),
         _said("closing", Penutupan.objects.filter(**here), F("alasan")),
         _said("handover", SerahTerimaTugas.objects.filter(**here), _HANDOVER),
-        _said("change", PerubahanData.objects.filter(**here), _CHANGE),
-        _said("why", PerubahanData.objects.filter(**here), F("alasan")),
+        _said("change", changes, _CHANGE),
+        _said("why", changes, F("alasan")),
         _said("scope", PerubahanLingkup.objects.filter(**here), F("uraian")),
         _said("decision", PerubahanLingkup.objects.filter(**here), F("catatan")),
         _said("missed", Rapat.objects.filter(**here, missed_at__isnull=False), F("notulen")),

@@ -70,8 +70,11 @@ class Standing:
 
 
 def visible_permintaan(nomor: str, actor: Actor, *, with_opd: bool) -> Permintaan | None:
-    """Annotated with the office's calendar, as the road itself reads it."""
-    rows = _WITH_CALENDAR.visible_to(actor).filter(nomor=nomor)
+    """One's own business, annotated with the office's calendar, as the road itself reads it.
+
+    Whoever only follows a permintaan reads its page, not the pages of its steps and acts.
+    """
+    rows = _WITH_CALENDAR.listed_for(actor).filter(nomor=nomor)
     return (rows.select_related("opd") if with_opd else rows).first()
 
 

@@ -57,7 +57,13 @@ def until_proposed(road: Road) -> Heard:
 
 
 def decide(road: Road, key: str, username: str = "kasi") -> Entry:
-    data = Acceptance(is_agreed=True) if key == "terima_usulan" else Refusal(alasan="Surat sedang diantar.")
+    usulan = road.permintaan.proposed
+    accepts = key == "terima_usulan"
+    data = (
+        Acceptance(is_agreed=True, usulan=usulan)
+        if accepts
+        else Refusal(alasan="Surat sedang diantar.", usulan=usulan)
+    )
     return act(
         nomor=road.nomor,
         act_key=key,

@@ -32,7 +32,7 @@ def test_a_letter_that_nobody_disposes_of_is_spoken_of_and_then_proposed_to_be_s
 
     assert heard == {
         "lewat": ("02/03 09.10", ["kadis"]),
-        "belum_mulai": ("04/03 08.00", ["kadis"]),
+        "belum_mulai": ("04/03 08.00", ["kabid", "kadis", "tu"]),
         "surat_asli": ("05/03 08.00", ["opd", "tu"]),
         "surat_asli_lagi": ("09/03 08.00", ["opd", "tu"]),
         "usul_tangguhkan": ("17/03 08.00", ["kasi"]),

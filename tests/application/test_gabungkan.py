@@ -1,18 +1,22 @@
 """Gabungkan: a twin ends, its work is carried on in the other, and both agencies follow it."""
 
 from collections.abc import Callable
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
-from loket.application.errors import Invalid, Refused
+from loket.application.act import act
+from loket.application.errors import Invalid, NotVisible, Refused
 from loket.models.entry import Entry
 from loket.models.penutupan import Penutupan
 from loket.models.permintaan import Permintaan
+from loket.models.user import User
 from tests.application.everything import nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
-from tests.doings import do
+from tests.doings import DOINGS, do
 
 At = Callable[..., Road]
 
@@ -140,11 +144,58 @@ def test_who_and_when_is_lawful(at: At, road: Road, place: str, username: str, r
     assert reason in refused.value.verdict.unmet
 
 
-def test_two_that_are_merged_into_each_other_at_once_make_no_circle(twins: tuple[Road, Road]) -> None:
-    """Both rows are locked in one order, so the second sees what the first has done."""
+def test_what_is_merged_twice_is_carried_on_at_the_end_of_the_chain(twins: tuple[Road, Road]) -> None:
     twin, parent = twins
-    stale: Any = {"induk": twin.nomor}
+    third = Road(parent.people, parent.now)
+    third.submit()
+    third.step("sampai_di_seksi")
     do(twin, "gabungkan", induk=parent.nomor)
+    parent.now = third.now
 
-    with pytest.raises(Invalid):
-        do(parent, "gabungkan", **stale)
+    do(parent, "gabungkan", induk=third.nomor)
+
+    first = Penutupan.objects.get(permintaan=twin.permintaan)
+    assert (first.induk, first.carried_on) == (parent.permintaan, third.permintaan)
+    assert Permintaan.objects.visible_to(twin.actor("opd")).filter(nomor=third.nomor)
+
+
+def test_whoever_follows_may_act_on_nothing(twins: tuple[Road, Road]) -> None:
+    twin, parent = twins
+    do(twin, "gabungkan", induk=parent.nomor)
+    data = DOINGS["ganti_pic"][1](parent)
+
+    with nothing_changes(), pytest.raises(NotVisible):
+        act(
+            nomor=parent.nomor,
+            act_key="ganti_pic",
+            actor=twin.actor("opd"),
+            data=data,
+            now=twin.now,
+            seen=parent.permintaan.revision,
+        )
+
+
+def test_two_that_are_merged_into_each_other_at_once_make_no_circle(own_office: dict[str, User]) -> None:
+    """Both rows are locked in one order: nobody waits in a circle, and the second sees what the first has done."""
+    for _ in range(10):
+        one, other = Road(own_office), Road(own_office)
+        for road in (one, other):
+            road.submit()
+            road.step("sampai_di_seksi")
+        one.now = other.now = max(one.now, other.now)
+        together = Barrier(2)
+
+        def merge(road: Road, into: str, together: Barrier = together) -> Entry | Exception:
+            try:
+                together.wait(timeout=10)
+                return do(road, "gabungkan", induk=into)
+            except Invalid as invalid:
+                return invalid
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            tries = [pool.submit(merge, one, other.nomor), pool.submit(merge, other, one.nomor)]
+            outcomes = {type(attempt.result(timeout=30)) for attempt in tries}
+        assert outcomes == {Entry, Invalid}
+        assert sorted((one.permintaan.status, other.permintaan.status)) == ["berjalan", "digabung"]

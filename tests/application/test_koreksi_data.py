@@ -137,7 +137,7 @@ def test_an_account_that_speaks_for_its_opd_since_today_is_taken_back_whole(at: 
     (
         ("tu", "opd_lain", "Pilih akun OPD yang mengajukan permintaan ini."),
         ("tu", "kasi", "Pilih OPD yang masih bertugas."),
-        ("opd", "opd", "Anda tidak dapat mencabut akses Anda sendiri."),
+        ("opd", "opd", "Pencabutan akses dicatat Tata Usaha atau Kepala Seksi menurut surat OPD."),
     ),
 )
 def test_only_another_account_of_that_opd_loses_its_access(
@@ -164,6 +164,34 @@ def test_who_is_lawful(at: At, key: str, what: str, username: str) -> None:
     assert refused.value.verdict.unmet == (
         f"{what} oleh OPD yang mengajukan, Tata Usaha, atau Kepala Seksi.",
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "username", "changes", "sentence"),
+    (
+        (
+            "desain",
+            "tu",
+            {"kebutuhan": "Kebutuhan yang lain sama sekali."},
+            "Spesifikasi sudah disetujui. Ajukan perubahan ruang lingkup.",
+        ),
+        (
+            "analisis",
+            "opd",
+            {"nomor_surat": "B/9/2026"},
+            "Surat yang sudah didisposisikan diperbaiki Tata Usaha atau Kepala Seksi.",
+        ),
+    ),
+)
+def test_what_is_settled_is_not_corrected(
+    at: At, place: str, username: str, changes: dict[str, Any], sentence: str
+) -> None:
+    road = at(place)
+
+    with nothing_changes(), pytest.raises(Invalid) as invalid:
+        do(road, "koreksi_data", username, changes=changes)
+
+    assert list(invalid.value.problems.values()) == [[sentence]]
 
 
 def test_a_letter_that_is_back_with_its_opd_is_put_right_there(road: Road) -> None:

@@ -258,29 +258,6 @@ def test_a_note_of_progress_is_nobodys_new_turn(at: Callable[..., Road]) -> None
     assert run_jobs(road, road.step("kegiatan")) == {}
 
 
-def test_the_division_hears_of_meetings_that_lead_nowhere(at: Callable[..., Road]) -> None:
-    road = at("rapat_teknis")
-    second = road.step("rapat_lagi")
-    assert "kabid" not in run_jobs(road, second)
-    for _ in range(2):
-        road.walk_to("rapat_teknis")
-        last = road.step("rapat_lagi")
-
-    assert run_jobs(road, last)["kabid"] is False
-    title = Pesan.objects.get(entry=last, user__username="kabid").judul
-    assert title == "Technical meeting ke-3 belum menghasilkan keputusan: Antrean Daring"
-
-
-def test_what_comes_back_more_than_twice_is_to_be_talked_over(at: Callable[..., Road]) -> None:
-    road = at("analisis", "setujui")
-    for times in range(3):
-        road.walk_to("analisis", "setujui")
-        returned = road.step("dikembalikan")
-        assert ("kasi" in run_jobs(road, returned)) is (times == 2)
-
-    assert "adakan rapat dengan OPD" in Pesan.objects.get(entry=returned, user__username="kasi").judul
-
-
 def test_an_act_of_the_office_is_told_to_nobody(road: Road) -> None:
     entry = Entry.objects.filter(subject="kantor").latest("pk")
 

@@ -201,3 +201,28 @@ def test_who_and_when_is_lawful(at: At) -> None:
     )
     do(road, "perubahan_ruang_lingkup")
     assert refusal(road, "perubahan_ruang_lingkup") == ("Perubahan ruang lingkup sebelumnya belum selesai.",)
+
+
+def test_a_date_further_off_than_was_asked_for_needs_the_level_that_it_needs(at: At) -> None:
+    road = at("implementasi")
+    do(road, "perubahan_ruang_lingkup", hari=1)
+    far = date(2027, 6, 30)
+
+    with nothing_changes(), pytest.raises(Invalid) as invalid:
+        do(road, "putuskan_perubahan", "kabid", sampai=far, nomor="B/12/2026")
+    assert invalid.value.problems == {"sampai": ["Tanggal sejauh itu diputuskan Kepala Dinas."]}
+
+    assert do(road, "putuskan_perubahan", "kadis", sampai=far, nomor="B/12/2026").capacity == "kepala_dinas"
+
+
+def test_after_a_return_to_before_the_agreement_it_can_only_be_declined(at: At) -> None:
+    road = at("implementasi")
+    do(road, "perubahan_ruang_lingkup", hari=5)
+    road.return_to("undangan")
+
+    with nothing_changes(), pytest.raises(Invalid) as invalid:
+        do(road, "putuskan_perubahan", "kabid", sampai=NEW, nomor="B/12/2026")
+    assert invalid.value.problems == {"sampai": ["Belum ada tanggal yang disepakati untuk langkah ini."]}
+
+    do(road, "putuskan_perubahan", "kabid", keputusan="ditolak")
+    road.walk_to("selesai")

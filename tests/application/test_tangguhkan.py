@@ -9,12 +9,14 @@ from loket.application.act import act
 from loket.application.acts.tangguhkan import Data as Suspension
 from loket.application.errors import Invalid, Refused
 from loket.application.notices import tell
+from loket.core.role import Role
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
 from tests.application.everything import jobs, nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.application.sweeping import decide, suspend, told_until, until_proposed
 from tests.cast import Road
+from tests.deputies import deputise
 
 At = Callable[..., Road]
 SOON = timedelta(days=60)
@@ -132,3 +134,22 @@ def test_everybody_on_it_and_the_heads_hear_of_a_suspension(at: At) -> None:
 
     heard = Pesan.objects.filter(entry=entry).values_list("user__username", flat=True)
     assert set(heard) == {"opd", "analis", "programmer", "kadis", "tu"}
+
+
+def test_a_deputy_of_the_head_suspends_for_the_office_as_that_deputy(at: At) -> None:
+    road = at("desain")
+    deputise(road, "kabid", Role.KEPALA_DINAS)
+
+    entry = suspend(road, "kapasitas", "kabid", perkiraan=date(2026, 12, 1))
+
+    assert entry.capacity == "Plh. kepala_dinas"
+
+
+def test_what_the_section_has_suspended_the_team_does_not_resume(at: At) -> None:
+    road = at("desain")
+    suspend(road, "surat_asli")
+
+    with nothing_changes(), pytest.raises(Refused) as refused:
+        road.resume("programmer")
+
+    assert refused.value.verdict.unmet == ("Penangguhan diakhiri Kepala Seksi atau pimpinannya.",)

@@ -124,7 +124,10 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_jadwal_ends_after_it_begins": lambda: change(JadwalKerja, valid_until=LONG_AGO),
     "a_permintaan_has_one_current_laporan": lambda: again(LaporanPendampingan),
     "a_missed_meeting_was_not_held": lambda: change(Rapat, missed_at=F("held_start")),
-    "a_twin_is_carried_on_elsewhere": lambda: change(Penutupan, induk=F("permintaan")),
+    "a_twin_is_carried_on_elsewhere": lambda: change(
+        Penutupan, induk=F("permintaan"), carried_on=F("permintaan")
+    ),
+    "what_is_merged_is_carried_on": lambda: change(Penutupan, carried_on=F("permintaan")),
     "a_task_is_handed_to_another": lambda: change(SerahTerimaTugas, kepada=F("dari")),
     "a_changed_fact_differs": lambda: change(PerubahanData, menjadi=F("semula")),
     "a_permintaan_has_one_change_in_hand": two_changes,

@@ -44,8 +44,9 @@ def test_a_member_of_the_team_is_replaced_and_the_handover_is_read_by_all(at: At
     )
 
     assert response.status_code == 302
-    assert "Rizki Maulana, A.Md.Kom. digantikan Intan Permatasari, S.Tr.Kom.. Cuti melahirkan." in words_for(
-        desk, "opd"
+    assert (
+        "Intan Permatasari, S.Tr.Kom. menggantikan Rizki Maulana, A.Md.Kom.: Cuti melahirkan."
+        in words_for(desk, "opd")
     )
     step = text_of(desk.get("programmer2", f"/permintaan/{desk.road.nomor}/penunjukan"))
     assert "Serah terima tugas Programmer" in step
@@ -236,3 +237,32 @@ def test_a_twin_shows_where_it_is_carried_on(at: At) -> None:
     office = Office(parent)
     assert f"{road.nomor}, Antrean Daring" in words_for(office, "kasi")
     assert f"{road.nomor}, Antrean Daring" not in words_for(office, "opd")
+
+
+def test_another_agency_that_follows_reads_the_page_and_no_contact(at: At) -> None:
+    road = at("penunjukan")
+    twin = Road({**road.people, "opd": road.people["opd_lain"]}, road.now)
+    twin.submit()
+    twin.step("sampai_di_seksi")
+    road.now = twin.now
+    do(road, "ganti_pic")
+    do(twin, "gabungkan", induk=road.nomor)
+    desk = Office(road)
+
+    words = words_for(desk, "opd_lain")
+
+    assert "Antrean Daring" in words
+    for secret in ("Siti Rahmawati", "0812", road.permintaan.kode_lacak):
+        assert secret not in words, secret
+    for path in ("surat", "tindakan/ganti_pic", "tindakan/diskusi"):
+        assert desk.get("opd_lain", f"/permintaan/{road.nomor}/{path}").status_code == 404
+        assert desk.post("opd_lain", {}, f"/permintaan/{road.nomor}/{path}").status_code == 404
+
+
+def test_an_opd_is_not_offered_what_only_the_office_may_put_right(at: At) -> None:
+    desk = Office(at("analisis"))
+
+    words = text_of(desk.get("opd", act_url(desk, "koreksi_data")))
+    assert "Nomor surat" not in words
+    assert "Akun OPD yang dicabut aksesnya" not in text_of(desk.get("opd", act_url(desk, "ganti_pic")))
+    assert "Nomor surat" in text_of(desk.get("tu", act_url(desk, "koreksi_data")))

@@ -63,10 +63,15 @@ def test_it_is_accepted_after_a_look_at_its_reason(desk: Office) -> None:
 
 
 def test_it_is_declined_with_a_reason_that_stays_in_the_record(desk: Office) -> None:
-    answers = {"alasan": "Surat sedang diantar."}
-    assert desk.post("kasi", {"alasan": ""}, act_url(desk, "tolak_usulan")).status_code == 422
+    url, answers = act_url(desk, "tolak_usulan"), {"alasan": "Surat sedang diantar."}
+    usulan = {"usulan": desk.permintaan.proposed}
+    assert desk.post("kasi", {"alasan": "", **usulan}, url).status_code == 422
+    stale = desk.post("kasi", {**answers, "usulan": "usul_batalkan"}, url)
+    assert errors_of(stale) == [
+        "Usulan yang Anda baca sudah berganti. Baca usulan yang sekarang, lalu putuskan."
+    ]
 
-    desk.post("kasi", answers, act_url(desk, "tolak_usulan"))
+    desk.post("kasi", {**answers, **usulan}, url)
 
     assert Usulan.objects.get().keputusan == "ditolak"
     words = words_for(desk, "analis")

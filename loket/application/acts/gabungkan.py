@@ -13,6 +13,7 @@ from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS, may_merge
 from loket.core.facts import Facts
 from loket.core.moving import JOINED, MERGED
+from loket.models.penutupan import Penutupan
 from loket.models.permintaan import Permintaan
 
 
@@ -50,7 +51,8 @@ class Data(Plain):
 @act("gabungkan", Data, allowed=may_merge, roles=SUPERIORS)
 def merge(work: Work, data: Data) -> Happened:
     parent = work.others[data.induk]
-    happened = close(work, MERGED, alasan=data.alasan, induk=parent)
+    happened = close(work, MERGED, alasan=data.alasan, induk=parent, carried_on=parent)
+    Penutupan.objects.filter(carried_on=work.permintaan).update(carried_on=parent)
     _note_on_parent(work, parent, happened)
     return happened
 

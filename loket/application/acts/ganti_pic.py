@@ -10,7 +10,7 @@ from loket.application.data import Plain, Problems, given
 from loket.application.errors import Invalid
 from loket.application.office.opd_access import end_opd_access
 from loket.application.registry import Happened, Work, act
-from loket.core.amendments import FRONT, may_change_pic
+from loket.core.amendments import FRONT, may_change_pic, may_revoke
 from loket.core.facts import Facts
 from loket.core.moving import PIC_CHANGED
 from loket.core.record import digest_of
@@ -42,8 +42,6 @@ class Data(Plain):
         problems.long_text("dasar", self.dasar, "dasar penggantian")
         if self.akun_lama_id is not None:
             problems.person("akun_lama_id", self.akun_lama_id, facts, Role.OPD)
-            own = self.akun_lama_id == facts.actor_id
-            problems.unless(not own, "akun_lama_id", "Anda tidak dapat mencabut akses Anda sendiri.")
         return problems
 
 
@@ -59,6 +57,9 @@ def change_pic(work: Work, data: Data) -> Happened:
 
 
 def _end_access(work: Work, user_id: int) -> None:
+    if not may_revoke(work.actor):
+        sentence = "Pencabutan akses dicatat Tata Usaha atau Kepala Seksi menurut surat OPD."
+        raise Invalid(Problems({"akun_lama_id": [sentence]}))
     if not User.objects.filter(pk=user_id, opd_id=work.permintaan.opd_id).exists():
         raise Invalid(Problems({"akun_lama_id": ["Pilih akun OPD yang mengajukan permintaan ini."]}))
     end_opd_access(user_id, actor=work.actor, roles=FRONT, now=work.now, source=work.source)

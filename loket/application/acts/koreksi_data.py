@@ -10,7 +10,7 @@ from loket.application.changes import keep_changes
 from loket.application.data import Plain, Problems, local_date
 from loket.application.errors import Invalid
 from loket.application.registry import Happened, Work, act
-from loket.core.amendments import FRONT, may_correct
+from loket.core.amendments import FRONT, may_correct, may_not_correct
 from loket.core.calendar_plan import spelt
 from loket.core.facts import Facts
 from loket.core.moving import CORRECTED
@@ -37,11 +37,20 @@ class Data(Plain):
 
 @act("koreksi_data", Data, allowed=may_correct, roles=FRONT)
 def correct(work: Work, data: Data) -> Happened:
+    _refuse_what_is_settled(work, data)
     surat = Surat.objects.get(permintaan=work.permintaan, is_current=True)
     _not_after_its_receipt(surat, data.changes.get("tanggal_surat"))
     need = keep_changes(work, work.permintaan, _of(data, NEED), why=data.sebab)
     letter = keep_changes(work, surat, _of(data, LETTER), why=data.sebab)
     return Happened(kind=CORRECTED, particulars={name: need[name] + letter[name] for name in need})
+
+
+def _refuse_what_is_settled(work: Work, data: Data) -> None:
+    problems = Problems()
+    for name in data.changes:
+        problems.add(name, may_not_correct(name, work.actor, work.facts))
+    if problems:
+        raise Invalid(problems)
 
 
 def _of(data: Data, names: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,18 +1,17 @@
 """A change request: what is to be built differently, and what that does to time, money, risk and security."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
+from loket.application.addenda import days_agreed
 from loket.application.data import Plain, Problems, present
 from loket.application.registry import Happened, Work, act
 from loket.core.amendments import may_propose_scope
-from loket.core.clock import closing_of
 from loket.core.facts import Facts
 from loket.core.moving import SCOPE_PROPOSED
 from loket.core.role import Role
 from loket.core.scope import level_of
 from loket.models.perubahan import PerubahanLingkup
-from loket.models.rapat import Kesepakatan
 
 MOST_EFFORT, MOST_DAYS = 1000, 500
 _TEXTS = {
@@ -56,7 +55,7 @@ class Data(Plain):
 def propose_change(work: Work, data: Data) -> Happened:
     effort, days = present(data.usaha), present(data.hari)
     level = level_of(
-        effort=effort, days=days, agreed_days=_agreed_days(work), needs_budget=data.perlu_anggaran
+        effort=effort, days=days, agreed_days=days_agreed(work), needs_budget=data.perlu_anggaran
     )
     change = PerubahanLingkup.objects.create(
         permintaan=work.permintaan,
@@ -69,11 +68,3 @@ def propose_change(work: Work, data: Data) -> Happened:
         **{name: getattr(data, name) for name in _TEXTS},
     )
     return Happened(kind=SCOPE_PROPOSED, particulars={"perubahan_id": change.pk, "ruang_lingkup": level})
-
-
-def _agreed_days(work: Work) -> int:
-    """Working days of the time that both parties agreed in the meeting, as addenda have left it."""
-    agreed = Kesepakatan.objects.filter(permintaan=work.permintaan).latest("rapat__sesi")
-    until = present(work.facts.implementasi_until)
-    midnight = datetime.combine(agreed.implementasi_from, time(), work.calendar.zone)
-    return work.calendar.closings_between(midnight, closing_of(until, work.calendar))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from loket.application.addenda import check_addendum, put_off
+from loket.application.addenda import check_addendum, days_agreed, days_more, put_off
 from loket.application.data import Plain, Problems
 from loket.application.errors import Invalid
 from loket.application.registry import Happened, Work, act
@@ -12,7 +12,7 @@ from loket.core.acts import SUPERIORS
 from loket.core.amendments import may_decide_scope
 from loket.core.facts import Facts
 from loket.core.moving import SCOPE_APPROVED, SCOPE_DECLINED
-from loket.core.scope import APPROVED
+from loket.core.scope import APPROVED, level_of
 from loket.models.perubahan import PerubahanLingkup
 
 
@@ -44,6 +44,7 @@ def decide_change(work: Work, data: Data) -> Happened:
     particulars: dict[str, Any] = {"perubahan_id": change.pk, "ruang_lingkup": ""}
     if data.is_approval:
         _date_as_asked(change, data)
+        _on_its_level(work, change, data.sampai)
         particulars["ruang_lingkup"] = APPROVED
     if data.is_approval and data.sampai:
         addendum, moved = put_off(work, sampai=data.sampai, nomor=data.nomor, alasan=change.alasan)
@@ -54,6 +55,18 @@ def decide_change(work: Work, data: Data) -> Happened:
     change.save(update_fields=["keputusan", "catatan", "decided_by", "decided_at", "addendum"])
     kind = SCOPE_APPROVED if data.is_approval else SCOPE_DECLINED
     return Happened(kind=kind, particulars=particulars)
+
+
+def _on_its_level(work: Work, change: PerubahanLingkup, sampai: date | None) -> None:
+    """The date that is set may need a higher level than the one that was asked for."""
+    days = days_more(work, sampai) if sampai else 0
+    level = level_of(
+        effort=change.usaha, days=days, agreed_days=days_agreed(work), needs_budget=change.perlu_anggaran
+    )
+    capacity = work.actor.acting_as(SUPERIORS[SUPERIORS.index(level) :])
+    if not capacity:
+        raise Invalid(Problems({"sampai": [f"Tanggal sejauh itu diputuskan {level.label}."]}))
+    work.capacity = capacity
 
 
 def _date_as_asked(change: PerubahanLingkup, data: Data) -> None:

@@ -39,7 +39,9 @@ class Data(Plain):
 
 @act("tangguhkan", Data, allowed=may_suspend, roles=SUPERIORS)
 def suspend(work: Work, data: Data) -> Happened:
-    if data.sebab in OWN and not work.actor.has(Role.KEPALA_DINAS):
+    if data.sebab in OWN:
+        work.capacity = work.actor.acting_as((Role.KEPALA_DINAS,))
+    if not work.capacity:
         sentence = "Penangguhan karena kapasitas, peraturan, atau anggaran diputuskan Kepala Dinas."
         raise Invalid(Problems({"sebab": [sentence]}))
     return let_rest(

@@ -18,16 +18,19 @@ from loket.core.role import Role
 from loket.models.usulan import Usulan
 
 DECIDES = (Role.KEPALA_SEKSI,)
+ANOTHER = "Usulan yang Anda baca sudah berganti. Baca usulan yang sekarang, lalu putuskan."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance(Plain):
-    """`is_agreed`: whoever decides has looked at the reason; the clock only counts."""
+    """`is_agreed`: whoever decides has looked at the reason of this `usulan`, an `Alarm`; the clock only counts."""
 
     is_agreed: bool
+    usulan: str
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
+        problems.unless(self.usulan == facts.proposed, "is_agreed", ANOTHER)
         sentence = "Nyatakan bahwa Anda sudah memeriksa alasan usulan ini."
         problems.unless(self.is_agreed, "is_agreed", sentence)
         return problems
@@ -36,9 +39,11 @@ class Acceptance(Plain):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal(Plain):
     alasan: str
+    usulan: str
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
+        problems.unless(self.usulan == facts.proposed, "alasan", ANOTHER)
         problems.long_text("alasan", self.alasan, "alasan menolak usulan")
         return problems
 

@@ -368,6 +368,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "carried_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="loket.permintaan",
+                    ),
+                ),
+                (
                     "induk",
                     models.ForeignKey(
                         blank=True,
@@ -1708,6 +1718,17 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("tujuan", ""), models.Q(("kontak", ""), _negated=True), _connector="OR"),
                 name="a_destination_has_a_contact",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="penutupan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("carried_on", None), ("induk", None)),
+                    models.Q(("carried_on__isnull", False), ("induk__isnull", False)),
+                    _connector="OR",
+                ),
+                name="what_is_merged_is_carried_on",
             ),
         ),
         migrations.AddConstraint(

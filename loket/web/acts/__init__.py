@@ -9,11 +9,12 @@ from loket.core.verdict import Verdict
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
 from loket.web.acts import (
-    data,
+    ganti_pic,
     ganti_tim,
     jadwal_ulang,
     jeda,
     kembalikan,
+    koreksi_data,
     penutupan,
     perpanjang,
     ruang_lingkup,
@@ -26,11 +27,12 @@ from loket.web.step_links import act_url
 __all__ = [
     "FORMS",
     "Offer",
-    "data",
+    "ganti_pic",
     "ganti_tim",
     "jadwal_ulang",
     "jeda",
     "kembalikan",
+    "koreksi_data",
     "offered",
     "penutupan",
     "perpanjang",

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from loket.application.acts import diskusi, surat_asli_diterima, tarik
 from loket.application.data import StepData
+from loket.core.actor import Actor
 from loket.core.zone import ZONE
 from loket.queries.step_rows import Standing
 from loket.web.components.facts import Fact
@@ -42,8 +43,10 @@ class ActForm(PlainForm):
     PLACES: ClassVar[Mapping[str, str]] = {}
     takes_file: ClassVar[bool] = False
 
-    def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
-        self.standing = standing
+    def __init__(
+        self, standing: Standing, actor: Actor, now: datetime, data: QueryDict | None = None
+    ) -> None:
+        self.standing, self.actor = standing, actor
         initial = {"seen": standing.permintaan.revision, **self.initial_at(now)}
         super().__init__(data, now=now, calendar=standing.calendar, initial=initial)
         self.prepare()

@@ -33,9 +33,9 @@ def page(request: Request, nomor: str, key: str) -> HttpResponse:
         raise Http404
     standing = standing_of(permintaan, request.actor)
     if request.method != "POST":
-        return _shown(request, standing, key, FORMS[key](standing, request.now))
+        return _shown(request, standing, key, FORMS[key](standing, request.actor, request.now))
     typed, file_problem = received(request)
-    form = FORMS[key](standing, request.now, typed)
+    form = FORMS[key](standing, request.actor, request.now, typed)
     read = form.is_valid()
     if file_problem and form.takes_file:
         form.add_error("berkas", file_problem)

@@ -1,17 +1,14 @@
 """Decide what the clock proposes."""
 
-from datetime import datetime
-
-from django.http import QueryDict
+from django import forms
 
 from loket.application.acts import usulan
 from loket.application.data import StepData
 from loket.core.alarm import Alarm
-from loket.queries.step_rows import Standing
 from loket.queries.usulan import why_proposed
 from loket.web import formats
 from loket.web.acts.forms import ActForm, MovingForm, act_form
-from loket.web.steps.fields import AreaField, TickField
+from loket.web.steps.fields import AreaField, TextField, TickField
 
 
 @act_form("terima_usulan")
@@ -24,16 +21,19 @@ class TerimaUsulanForm(MovingForm):
     KIND = "bahaya"
 
     is_agreed = TickField(label="Saya sudah memeriksa alasan usulan ini")
+    usulan = TextField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, standing: Standing, now: datetime, data: QueryDict | None = None) -> None:
-        super().__init__(standing, now, data)
-        proposed = standing.permintaan.proposed
-        if proposed:
-            why = why_proposed(standing.permintaan)
-            self.fields["is_agreed"].help_text = f"{formats.capital(Alarm(proposed).label)}. {why}"
+    def prepare(self) -> None:
+        permintaan = self.standing.permintaan
+        self.initial["usulan"] = permintaan.proposed
+        if permintaan.proposed:
+            why = why_proposed(permintaan)
+            self.fields["is_agreed"].help_text = f"{formats.capital(Alarm(permintaan.proposed).label)}. {why}"
 
     def to_data(self) -> StepData:
-        return usulan.Acceptance(is_agreed=bool(self.cleaned_data.get("is_agreed")))
+        return usulan.Acceptance(
+            is_agreed=bool(self.cleaned_data.get("is_agreed")), usulan=self.written("usulan")
+        )
 
 
 @act_form("tolak_usulan")
@@ -48,6 +48,10 @@ class TolakUsulanForm(ActForm):
     RESULT = "Usulan ditolak. OPD dan tim mendapat pemberitahuan."
 
     alasan = AreaField(label="Alasan menolak usulan")
+    usulan = TextField(required=False, widget=forms.HiddenInput)
+
+    def prepare(self) -> None:
+        self.initial["usulan"] = self.standing.permintaan.proposed
 
     def to_data(self) -> StepData:
-        return usulan.Refusal(alasan=self.written("alasan"))
+        return usulan.Refusal(alasan=self.written("alasan"), usulan=self.written("usulan"))

@@ -91,7 +91,7 @@ def _acts(request: Request, whole: Whole) -> dict[str, Any]:
         "acts": tuple(one for one in possible if one.key in FOREMOST),
         "other_acts": tuple(one for one in possible if one.key not in FOREMOST),
         "grey_acts": grey,
-        "talk": FORMS[TALK](whole.standing, request.now) if talk.verdict else None,
+        "talk": FORMS[TALK](whole.standing, request.actor, request.now) if talk.verdict else None,
         "talk_url": act_url(nomor, TALK),
         "note_url": act_url(nomor, NOTE) if note.verdict else "",
     }

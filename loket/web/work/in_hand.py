@@ -83,10 +83,10 @@ def _ended(whole: Whole) -> Banner:
     if status is Status.SELESAI:
         return Banner(text=f"Seluruh langkah pelayanan selesai{when}.", kind="beres")
     text = f"Permintaan {status.label.lower()}{when}.{_why(whole)}"
-    induk = getattr(getattr(whole.permintaan, "penutupan", None), "induk", None)
-    if induk is None:
+    goes_on = getattr(getattr(whole.permintaan, "penutupan", None), "carried_on", None)
+    if goes_on is None:
         return Banner(text=text)
-    return Banner(text=text, link_url=permintaan_url(induk.nomor), link_text=f"Buka {induk.nomor}")
+    return Banner(text=text, link_url=permintaan_url(goes_on.nomor), link_text=f"Buka {goes_on.nomor}")
 
 
 def _why(whole: Whole) -> str:

@@ -18,7 +18,7 @@ NONE: Proof = ("", "")
 def cell_of(whole: Whole, step: Step, label: str, *, is_current: bool) -> Cell:
     text, url = PROOFS[step.key](whole) if step.key in PROOFS else NONE
     if text:
-        own = step_url(whole.permintaan.nomor, step.key)
+        own = "" if whole.is_followed else step_url(whole.permintaan.nomor, step.key)
         return Cell(text, label, tone="", url=url or own, icon="file-text")
     if not is_current:
         return Cell("", label)

@@ -20,7 +20,7 @@ _ARRIVED = "surat_asli_diterima"
 
 
 def summary_of(whole: Whole, actor: Actor, now: datetime) -> tuple[Fact, ...]:
-    facts = (*_identity(whole, actor), *_contact(whole.permintaan), *_letter(whole), *_agreed(whole))
+    facts = (*_identity(whole, actor), *_contact(whole), *_letter(whole), *_agreed(whole))
     facts = (*facts, next_reminder_of(whole, now))
     return tuple(fact for fact in facts if fact.value or fact.lines)
 
@@ -90,7 +90,11 @@ def _identity(whole: Whole, actor: Actor) -> tuple[Fact, ...]:
     )
 
 
-def _contact(permintaan: Permintaan) -> tuple[Fact, ...]:
+def _contact(whole: Whole) -> tuple[Fact, ...]:
+    """For those who may have to call."""
+    permintaan = whole.permintaan
+    if whole.is_followed:
+        return ()
     mail = permintaan.pic_email
     return (
         Fact("Narahubung", permintaan.pic_nama),

@@ -1,45 +1,17 @@
-"""Put right what is known of a permintaan: its contact, and what was typed wrongly."""
+"""Put right what was typed wrongly."""
 
 from typing import Any
 
 from django import forms
 
-from loket.application.acts import ganti_pic, koreksi_data
+from loket.application.acts import koreksi_data
 from loket.application.asked import LETTER, NEED
-from loket.application.data import StepData, local_date
-from loket.queries.step_people import opd_accounts
+from loket.application.data import StepData
+from loket.core.amendments import may_not_correct
 from loket.queries.step_rows import current_letter
 from loket.web.acts.forms import MovingForm, act_form
-from loket.web.steps.fields import AreaField, PersonField, as_id
-from loket.web.steps.s01_surat import CONTACT, KebutuhanForm, NarahubungForm, SuratForm
-
-_KEEP = ("", "Tetap, tidak ada akun yang dicabut")
-
-
-@act_form("ganti_pic")
-class GantiPicForm(MovingForm, NarahubungForm):
-    LABEL = "Ganti narahubung"
-    ICON = "user"
-    EXPLAINED = "Narahubung sebelumnya tetap tersimpan dalam catatan."
-    BUTTON = "Ganti narahubung"
-    RESULT = "Narahubung diganti. Tim mendapat pemberitahuan."
-
-    akun_lama_id = PersonField(label="Akun OPD yang dicabut aksesnya", required=False)
-    dasar = AreaField(
-        label="Dasar penggantian", help_text="Nomor surat, atau siapa yang memberi tahu dan kapan."
-    )
-
-    def prepare(self) -> None:
-        accounts = opd_accounts(self.standing.permintaan.opd_id, local_date(self.now))
-        choices = [_KEEP, *((str(one.pk), one.nama) for one in accounts)]
-        self.fields["akun_lama_id"].choices = choices  # type: ignore[attr-defined]  # a choice field
-
-    def to_data(self) -> StepData:
-        return ganti_pic.Data(
-            **{name: self.written(name) for name in CONTACT},
-            dasar=self.written("dasar"),
-            akun_lama_id=as_id(self.written("akun_lama_id")),
-        )
+from loket.web.steps.fields import AreaField
+from loket.web.steps.s01_surat import KebutuhanForm, SuratForm
 
 
 @act_form("koreksi_data")
@@ -55,14 +27,16 @@ class KoreksiDataForm(MovingForm, KebutuhanForm, SuratForm):
 
     def prepare(self) -> None:
         """What the letter was, and its file, is replaced by a return to the first step."""
-        for name in ("bentuk", "kanal", "berkas", "berkas_id"):
+        fixed = {name for name in (*NEED, *LETTER) if may_not_correct(name, self.actor, self.standing.facts)}
+        for name in ("bentuk", "kanal", "berkas", "berkas_id", *fixed):
             del self.fields[name]
         permintaan = self.standing.permintaan
         surat = current_letter(permintaan)
-        self.before: dict[str, Any] = {
+        before = {
             **{name: getattr(permintaan, name) for name in NEED},
             **({name: getattr(surat, name) for name in LETTER} if surat else {}),
         }
+        self.before: dict[str, Any] = {name: value for name, value in before.items() if name not in fixed}
         self.initial = {**self.initial, **self.before}
 
     def to_data(self) -> StepData:
