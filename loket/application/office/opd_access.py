@@ -1,30 +1,14 @@
-"""How a position ends, and an account of an OPD that no longer speaks for it."""
+"""An account of an OPD that no longer speaks for it."""
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from loket.application.data import local_date
+from loket.application.office.ending import end_on
 from loket.application.office.ledger import record_for_kantor
 from loket.core.actor import Actor
 from loket.core.role import Role
 from loket.models.kantor import Kantor
 from loket.models.user import Jabatan
-
-
-def end_on(jabatan: Jabatan, last: date | None) -> dict[str, Any]:
-    """`last` is its last day; without one it is taken back whole. Returns particulars."""
-    particulars = {
-        "jabatan_id": jabatan.pk,
-        "user_id": jabatan.user_id,
-        "role": jabatan.role,
-        "until_date": last,
-    }
-    if last is None:
-        jabatan.delete()
-    else:
-        jabatan.until_date = last
-        jabatan.save(update_fields=["until_date"])
-    return particulars
 
 
 def end_opd_access(

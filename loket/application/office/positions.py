@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from loket.application.data import Problems, local_date, present
 from loket.application.errors import Invalid
+from loket.application.office.ending import end_on
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
-from loket.application.office.opd_access import end_on
 from loket.core.actor import Actor
 from loket.core.calendar_plan import spelt
 from loket.core.role import HEADS, Role
