@@ -39,9 +39,7 @@ def row(title: str) -> Callable[[Test], Test]:
 def written(road: Road, after: int = 0) -> list[str]:
     """What the record says after an entry: kind, capacity and source of each, but for `mulai`."""
     entries = Entry.objects.filter(permintaan__nomor=road.nomor, seq__gt=after).exclude(kind=STARTED)
-    return [
-        ", ".join(filter(None, (one.kind, one.capacity, one.source))) for one in entries.order_by("seq")
-    ]
+    return [", ".join(filter(None, (one.kind, one.capacity, one.source))) for one in entries.order_by("seq")]
 
 
 def state(road: Road) -> tuple[str, str, str]:

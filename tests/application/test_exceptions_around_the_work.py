@@ -23,6 +23,7 @@ from loket.models.pengerjaan import Pengerjaan
 from loket.models.perubahan import PerubahanData
 from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.surat import Surat
+from loket.models.tiket import Tiket
 from tests.application.everything import nothing_changes
 from tests.application.exceptional import (
     At,
@@ -107,6 +108,33 @@ def test_until_the_infrastructure_is_ready_nothing_is_launched_and_no_clock_runs
     assert_replay_lands_on_the_rows(road.permintaan)
 
 
+@row("GitLab tidak dapat diakses")
+def test_while_gitlab_does_not_answer_the_ticket_here_is_the_truth_and_a_person_makes_sure_later(
+    at: At,
+) -> None:
+    road = at("status_gitlab")
+    before = road.permintaan.head_seq
+
+    road.step("menunggu_gitlab")
+
+    assert (road.permintaan.at_bagian, state(road), Tiket.objects.get().state) == (
+        "terkonfirmasi",
+        RUNS,
+        "selesai",
+    )
+    assert "status_gitlab_diubah" not in road.permintaan.reached
+    road.step()
+    assert (road.permintaan.at_step, all_pauses(road)) == ("pendampingan", [])
+    run = Pengerjaan.objects.get(permintaan=road.permintaan, step="status_gitlab")
+    assert (run.attempt, run.performer) == (1, road.people["programmer"])
+    assert written(road, before) == [
+        "status_gitlab.requested, programmer, test",
+        "status_gitlab.confirmed, programmer, test",
+    ]
+    road.walk_to("selesai")
+    assert_replay_lands_on_the_rows(road.permintaan)
+
+
 @row("WhatsApp gagal")
 def test_an_invitation_goes_by_telephone_or_letter_where_whatsapp_does_not(at: At) -> None:
     road = at("undangan")
@@ -116,7 +144,7 @@ def test_an_invitation_goes_by_telephone_or_letter_where_whatsapp_does_not(at: A
         road.perform_as("analis", data=by_phone)
     assert list(invalid.value.problems) == ["catatan_telepon"]
 
-    answered = "WhatsApp tidak terkirim. Bu Nur dihubungi pukul 09.10, bersedia hadir."
+    answered = "WhatsApp tidak terkirim. Nur Hidayati dihubungi pukul 09.10, bersedia hadir."
     road.perform_as("analis", data=replace(by_phone, catatan_telepon=answered))  # type: ignore[type-var]  # see above
     road.step("rapat_lagi")
     by_letter = replace(road.plausible_data(), kanal="surat", nomor_surat="B/15/2026")  # type: ignore[type-var]  # see above
