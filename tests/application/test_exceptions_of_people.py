@@ -46,7 +46,7 @@ def test_while_the_head_is_away_a_plh_disposes_and_signs_as_what_he_is(road: Roa
     road.submit()
     due_at = road.permintaan.due_at
     heard = told_until(road, office_calendar().add_days(road.now, 1) + timedelta(days=1))
-    assert heard["belum_mulai"][1] == ["kadis"]
+    assert "kadis" in heard["belum_mulai"][1]
     deputise(road)
 
     road.perform_as("kabid", data=to_section(road))
