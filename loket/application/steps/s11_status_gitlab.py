@@ -11,7 +11,10 @@ from loket.models.tiket import Tiket
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data(Plain):
+    """`is_unreachable`: GitLab does not answer now, so that its own status is made sure of later."""
+
     catatan: str = ""
+    is_unreachable: bool = False
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
@@ -23,9 +26,11 @@ class Data(Plain):
 
 @part("status_gitlab", "ubah", Data)
 def change_status(work: Work, data: Data) -> Happened:
-    return Happened(
-        kind="status_gitlab.changed", outcome="diubah", particulars={"tiket_id": _close(work, data).pk}
-    )
+    """The ticket in Loket is the truth, whether GitLab can be reached or not (DOMAIN 12)."""
+    particulars = {"tiket_id": _close(work, data).pk}
+    if data.is_unreachable:
+        return Happened(kind="status_gitlab.requested", outcome="menunggu_gitlab", particulars=particulars)
+    return Happened(kind="status_gitlab.changed", outcome="diubah", particulars=particulars)
 
 
 @part("status_gitlab", "terkonfirmasi", Data)

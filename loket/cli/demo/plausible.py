@@ -216,7 +216,10 @@ def _sign(scene: Scene) -> StepData:
 
 
 def _status(scene: Scene) -> StepData:
-    return s11_status_gitlab.Data(catatan="Aplikasi sudah diluncurkan dan diserahkan.")
+    return s11_status_gitlab.Data(
+        catatan="Aplikasi sudah diluncurkan dan diserahkan.",
+        is_unreachable=scene.outcome == "menunggu_gitlab",
+    )
 
 
 def _laporan(scene: Scene) -> StepData:
