@@ -1,6 +1,5 @@
 """What does not go as planned, walked as people click it: letters, refusals, mergers and people who are not there."""
 
-import pytest
 from playwright.sync_api import expect
 
 from loket.application.submit import submit
@@ -9,22 +8,15 @@ from tests.browser.exceptional import Exceptional, reads
 from tests.browser.hands import field as field_of
 from tests.browser.hands import told
 from tests.browser.papers import PaperRoad
-from tests.browser.people import People
-from tests.browser.serving import Clock
-
-
-@pytest.fixture
-def flow(road: PaperRoad, people: People, clock: Clock) -> Exceptional:
-    return Exceptional(road, people, clock)
 
 
 def test_an_incomplete_letter_goes_back_to_its_opd_and_comes_again(flow: Exceptional) -> None:
-    flow.begin("disposisi")
+    flow.begin("disposisi", "kepala_dinas")
     page = flow.task("kadis", "Disposisikan surat permintaan")
     flow.hands.unfold(page, "Kembalikan ke OPD untuk dilengkapi")
     flow.hands.fill(page, "Yang perlu dilengkapi OPD", "Surat belum bernomor.")
     flow.done(page, "Kembalikan ke OPD", "Surat dikembalikan ke OPD untuk dilengkapi.")
-    assert (flow.road.permintaan.status, flow.road.permintaan.waiting_reason) == ("menunggu", "kelengkapan")
+    assert (flow.road.permintaan.status, flow.road.permintaan.waiting_reason) == ("menunggu", "menunggu_kelengkapan")
 
     page = flow.task("opd", "Lengkapi")
     reads(page, "Yang diminta Dinas Kominfo", "Surat belum bernomor.")
@@ -81,12 +73,12 @@ def test_a_twin_is_merged_and_its_opd_follows_the_link_to_the_parent(flow: Excep
 
 
 def test_a_deputy_of_the_absent_head_finds_the_letter_and_disposes_of_it(flow: Exceptional) -> None:
-    flow.begin("disposisi")
+    flow.begin("disposisi", "kepala_dinas")
     page = flow.people["admin"]
     page.goto("/tugas")
     flow.hands.leave_by(page.get_by_role("link", name="Jabatan"))
-    flow.hands.follow(page, "Catat Plh.")
-    flow.hands.select(field_of(page, "Jabatan yang digantikan"), "Kepala Dinas")
+    seat = page.get_by_role("row").filter(has_text="Hendra Prasetya Wibawa")
+    flow.hands.leave_by(seat.get_by_role("link", name="Catat Plh."))
     flow.hands.select(field_of(page, "Pegawai yang menggantikan"), "Ratna Kusumaningrum, S.Kom., M.T.")
     flow.hands.fill(page, "Nomor surat perintah", "800/12/2026")
     flow.hands.fill(page, "Sampai tanggal", "6/3/2026")
