@@ -16,9 +16,12 @@ def test_an_incomplete_letter_goes_back_to_its_opd_and_comes_again(flow: Excepti
     flow.hands.unfold(page, "Kembalikan ke OPD untuk dilengkapi")
     flow.hands.fill(page, "Yang perlu dilengkapi OPD", "Surat belum bernomor.")
     flow.done(page, "Kembalikan ke OPD", "Surat dikembalikan ke OPD untuk dilengkapi.")
-    assert (flow.road.permintaan.status, flow.road.permintaan.waiting_reason) == ("menunggu", "menunggu_kelengkapan")
+    assert (flow.road.permintaan.status, flow.road.permintaan.waiting_reason) == (
+        "menunggu",
+        "menunggu_kelengkapan",
+    )
 
-    page = flow.task("opd", "Lengkapi")
+    page = flow.task("opd", "Kirim surat permintaan aplikasi")
     reads(page, "Yang diminta Dinas Kominfo", "Surat belum bernomor.")
     flow.hands.fill(page, "Nomor surat", "B/500.12/119/403.112/2026")
     flow.done(page, "Kirim kelengkapan", "Surat permintaan terkirim.")
@@ -36,7 +39,9 @@ def test_the_section_declines_and_everybody_reads_why_and_what_else_to_do(flow: 
     flow.done(page, "Tolak permintaan ini", "Permintaan ditolak. OPD mendapat pemberitahuan.")
     assert flow.road.permintaan.status == "ditolak"
 
-    reads(flow.find("opd"), "Permintaan ditolak", "Pengirim bukan perangkat daerah.", "Ajukan lewat Dinas PMD.")
+    reads(
+        flow.find("opd"), "Permintaan ditolak", "Pengirim bukan perangkat daerah.", "Ajukan lewat Dinas PMD."
+    )
     reads(flow.track(), "Permintaan tidak dapat dipenuhi")
     flow.has_no_task("kasi")
 
@@ -50,7 +55,11 @@ def test_a_permintaan_is_shown_to_the_application_that_exists_already(flow: Exce
     flow.done(page, "Alihkan permintaan ini", "Permintaan dialihkan.")
     assert flow.road.permintaan.status == "dialihkan"
 
-    reads(flow.find("opd"), "Tujuan: SRIKANDI (Bagian Organisasi, 0351-895001).", "Aplikasi umum sudah tersedia.")
+    reads(
+        flow.find("opd"),
+        "Tujuan: SRIKANDI (Bagian Organisasi, 0351-895001).",
+        "Aplikasi umum sudah tersedia.",
+    )
     reads(flow.track(), "Permintaan dialihkan ke SRIKANDI (Bagian Organisasi, 0351-895001)")
 
 

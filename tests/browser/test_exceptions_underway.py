@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from loket.application.alarm_sweep import sweep
+from loket.application.data import present
 from loket.application.office.kahar import carry_through
 from loket.models.addendum import Addendum
 from loket.models.dokumen import DokumenVersi
@@ -54,9 +55,9 @@ def test_a_change_of_scope_is_decided_with_a_new_date_and_comes_into_the_specifi
     flow.done(page, "Ajukan perubahan", "Perubahan ruang lingkup diajukan.")
     reads(page, "Perubahan ruang lingkup menunggu Kepala Bidang")
 
-    page = flow.task("kabid", "Putuskan perubahan ruang lingkup")
+    page = flow.act("kabid", "Putuskan perubahan ruang lingkup")
     reads(page, "Tambah antrean untuk loket keliling.", "3 hari kerja")
-    before = flow.road.permintaan.implementasi_until
+    before = present(flow.road.permintaan.implementasi_until)
     flow.hands.choose(page, "Keputusan", "Setujui")
     flow.hands.fill(page, "Pertimbangan", "Dampaknya kecil.")
     flow.hands.fill(page, "Tanggal baru", f"{before + timedelta(days=7):%d/%m/%Y}")
@@ -64,13 +65,15 @@ def test_a_change_of_scope_is_decided_with_a_new_date_and_comes_into_the_specifi
     flow.done(page, "Simpan keputusan", "Keputusan tersimpan. OPD dan tim mendapat pemberitahuan.")
     reads(page, "addendum B/9/2026")
 
-    page = flow.task("analis", "Perbarui dokumen spesifikasi")
+    page = flow.act("analis", "Perbarui dokumen spesifikasi")
     flow.hands.attach(page, "Dokumen spesifikasi", papers["spesifikasi"])
     flow.hands.fill(page, "Versi", "1.1")
     flow.done(page, "Simpan versi baru", "Versi baru dokumen spesifikasi tersimpan.")
     change = PerubahanLingkup.objects.get()
     assert (change.diputus, change.keputusan, change.addendum) == (
-        "kepala_bidang", "disetujui", Addendum.objects.get()
+        "kepala_bidang",
+        "disetujui",
+        Addendum.objects.get(),
     )
     assert flow.road.permintaan.implementasi_until == before + timedelta(days=7)
     assert DokumenVersi.objects.filter(versi="1.1").exists()
@@ -149,9 +152,10 @@ def test_while_keadaan_kahar_holds_everything_rests(flow: Exceptional) -> None:
 
 
 def test_a_letter_that_never_comes_lets_the_clock_propose_and_the_section_suspend(flow: Exceptional) -> None:
-    flow.begin("penunjukan")
-    flow.clock.moment = flow.clock.here.replace(hour=9) + timedelta(days=15)
-    sweep(flow.clock.moment)
+    flow.begin("analisis")
+    while not flow.road.permintaan.proposed:
+        flow.clock.moment = present(flow.road.permintaan.alarm_at)
+        sweep(flow.clock.moment)
     page = flow.task("kasi", "Putuskan usulan Loket")
     flow.hands.follow(page, "Terima usulan")
     flow.hands.tick(page.get_by_label("Saya sudah memeriksa alasan usulan ini"))

@@ -170,6 +170,18 @@ def test_a_file_that_was_taken_survives_what_is_wrong_elsewhere(at: At) -> None:
     assert response.status_code == 422
     assert errors_of(response) == ["Isi versi dokumen, misalnya 1.1."]
     assert "spesifikasi.pdf" in text_of(response)
+    assert response.text.count('name="berkas_id"') == 1
+
+
+def test_only_a_file_that_is_kept_says_its_id(at: At) -> None:
+    """A script adds the id beside the file; a second, empty field would be read instead of it."""
+    desk = Office(at("implementasi"))
+    for key in ("perubahan_ruang_lingkup", "putuskan_perubahan"):
+        do(desk.road, key)
+
+    page = desk.get("analis", act_url(desk, "terapkan_perubahan"))
+
+    assert 'name="berkas_id"' not in page.text
 
 
 def test_a_file_that_cannot_be_is_said_at_its_field(at: At) -> None:

@@ -1,7 +1,5 @@
 """A change of scope: asked for, decided, and brought into the documents."""
 
-from django import forms
-
 from loket.application.acts import perubahan_ruang_lingkup, putuskan_perubahan, terapkan_perubahan
 from loket.application.data import StepData
 from loket.application.review import DOCUMENT_LABELS
@@ -104,7 +102,7 @@ class TerapkanPerubahanForm(_OfChange):
     takes_file = True
 
     berkas = FileField(label="Dokumen spesifikasi", labels=DOCUMENT_LABELS)
-    berkas_id = IdField(required=False, widget=forms.HiddenInput)
+    berkas_id = IdField(required=False)
     versi = TextField(label="Versi", help_text="Contoh 1.1")
     catatan = AreaField(label="Catatan", required=False)
 
