@@ -18,8 +18,10 @@ from django.db.models import (
 )
 
 from loket.core.actor import Actor
+from loket.core.acts import SUPERIORS
 from loket.core.capacity import role_of
 from loket.core.role import TEAM, Role
+from loket.core.scope import APPROVED
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.sop.definition import shipped
 
@@ -28,15 +30,16 @@ NOTHING = Q(pk__in=[])
 
 
 class Kind(IntEnum):
-    """Why something is in an inbox: my turn, a letter to note, a proposal to decide, or others have it."""
+    """Why something is in an inbox: my turn, a letter, a proposal or a change of scope to see to, or others have it."""
 
     GILIRAN = 0
     SURAT_ASLI = 1
     USULAN = 2
-    MENUNGGU = 3
+    PERUBAHAN = 3
+    MENUNGGU = 4
 
 
-OTHERS = F("kind") / 3
+OTHERS = F("kind") / Kind.MENUNGGU.value
 """0 for what is mine to do, 1 for what others have."""
 
 
@@ -46,21 +49,23 @@ def concerning(actor: Actor) -> QuerySet[Permintaan]:
     Whatever concerns somebody is visible to them (a test asks), so visibility is not asked again: it would read
     every place that a member of a team ever had.
     """
-    turn, letter, proposal = turn_of(actor), letter_missing(actor), proposed_to(actor)
-    concerned = Permintaan.objects.open().filter(turn | letter | proposal | _awaited(actor))
+    turn, letter = turn_of(actor), letter_missing(actor)
+    proposal, change = proposed_to(actor), changing(actor)
+    concerned = Permintaan.objects.open().filter(turn | letter | proposal | change | _awaited(actor))
     found = concerned.annotate(as_role=_role_for_others(actor))
-    reasons = {Kind.GILIRAN: turn, Kind.SURAT_ASLI: letter, Kind.USULAN: proposal}
+    reasons = {Kind.GILIRAN: turn, Kind.SURAT_ASLI: letter, Kind.USULAN: proposal, Kind.PERUBAHAN: change}
     asked = [When(one, then=Value(kind.value)) for kind, one in reasons.items() if one != NOTHING]
     kind = Case(*asked, default=Value(Kind.MENUNGGU.value))
     can_wait = Q(kind=Kind.SURAT_ASLI) & ~Q(at_step__in=_steps_behind_the_letter())
-    undated = Q(kind=Kind.USULAN) | can_wait
+    undated = Q(kind__in=[Kind.USULAN, Kind.PERUBAHAN]) | can_wait
     due = Case(When(undated, then=None), default=F("due_at"), output_field=DateTimeField(null=True))
     return found.annotate(kind=kind).annotate(task_due=due)
 
 
 def mine(actor: Actor) -> QuerySet[Permintaan]:
     """Only what is this person's to do."""
-    return Permintaan.objects.open().filter(turn_of(actor) | letter_missing(actor) | proposed_to(actor))
+    besides = letter_missing(actor) | proposed_to(actor) | changing(actor)
+    return Permintaan.objects.open().filter(turn_of(actor) | besides)
 
 
 def overdue_of(actor: Actor) -> Q:
@@ -103,6 +108,15 @@ def letter_missing(actor: Actor) -> Q:
 def proposed_to(actor: Actor) -> Q:
     """The head of the section decides what the clock proposes."""
     return Q(proposed__gt="") if actor.has(Role.KEPALA_SEKSI) else NOTHING
+
+
+def changing(actor: Actor) -> Q:
+    """A change of scope is decided at the level that it needs, then brought into the specification by an analyst."""
+    levels = [role.value for role in SUPERIORS if actor.has(role)]
+    waits = Q(scope__in=levels) if levels else NOTHING
+    if actor.has(Role.SISTEM_ANALIS):
+        waits |= Q(_in_team(actor, role=Role.SISTEM_ANALIS.value), scope=APPROVED)
+    return waits
 
 
 def _awaited(actor: Actor) -> Q:

@@ -30,8 +30,13 @@ class Bucket(StrEnum):
 
 Chosen = Bucket | Role | None
 """A filter: what is due when, or what is done in a role of somebody else."""
-_UNDATED = {Kind.MENUNGGU: Bucket.MENUNGGU, Kind.USULAN: Bucket.HARI_INI}
+_UNDATED = {
+    Kind.MENUNGGU: Bucket.MENUNGGU,
+    Kind.USULAN: Bucket.HARI_INI,
+    Kind.PERUBAHAN: Bucket.HARI_INI,
+}
 """What has no date of its own; a decision is one of today."""
+_TODAY = [kind for kind, bucket in _UNDATED.items() if bucket is Bucket.HARI_INI]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,13 +165,13 @@ def _within(bucket: Bucket, horizon: Horizon) -> Q:
         return Q(kind=Kind.MENUNGGU)
     if bucket is Bucket.HARI_INI:
         today = Q(task_due__gte=horizon.now, task_due__lt=horizon.end_of_day)
-        return Q(kind=Kind.USULAN) | ~Q(kind=Kind.MENUNGGU) & today
+        return Q(kind__in=_TODAY) | ~Q(kind=Kind.MENUNGGU) & today
     due = {
         Bucket.LEWAT: Q(task_due__lt=horizon.now),
         Bucket.MINGGU_INI: Q(task_due__gte=horizon.end_of_day, task_due__lt=horizon.end_of_week),
         Bucket.NANTI: Q(task_due__gte=horizon.end_of_week) | Q(task_due=None),
     }[bucket]
-    return ~Q(kind__in=[Kind.MENUNGGU, Kind.USULAN]) & due
+    return ~Q(kind__in=list(_UNDATED)) & due
 
 
 def _task(row: Permintaan, actor: Actor, horizon: Horizon) -> Task:

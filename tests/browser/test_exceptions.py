@@ -21,7 +21,7 @@ def test_an_incomplete_letter_goes_back_to_its_opd_and_comes_again(flow: Excepti
         "menunggu_kelengkapan",
     )
 
-    page = flow.task("opd", "Kirim surat permintaan aplikasi")
+    page = flow.task("opd", "Lengkapi surat permintaan aplikasi")
     reads(page, "Yang diminta Dinas Kominfo", "Surat belum bernomor.")
     flow.hands.fill(page, "Nomor surat", "B/500.12/119/403.112/2026")
     flow.done(page, "Kirim kelengkapan", "Surat permintaan terkirim.")

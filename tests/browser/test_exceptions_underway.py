@@ -44,7 +44,7 @@ def test_an_opd_that_does_not_come_to_the_meeting_is_waited_for_and_invited_agai
 def test_a_change_of_scope_is_decided_with_a_new_date_and_comes_into_the_specification(
     flow: Exceptional, papers: dict[str, Path]
 ) -> None:
-    flow.begin("desain")
+    flow.begin("implementasi")
     page = flow.act("opd", "Ajukan perubahan ruang lingkup")
     flow.hands.fill(page, "Uraian perubahan", "Tambah antrean untuk loket keliling.")
     flow.hands.fill(page, "Alasan perubahan", "Layanan keliling dimulai lagi.")
@@ -55,7 +55,7 @@ def test_a_change_of_scope_is_decided_with_a_new_date_and_comes_into_the_specifi
     flow.done(page, "Ajukan perubahan", "Perubahan ruang lingkup diajukan.")
     reads(page, "Perubahan ruang lingkup menunggu Kepala Bidang")
 
-    page = flow.act("kabid", "Putuskan perubahan ruang lingkup")
+    page = flow.task("kabid", "Putuskan perubahan ruang lingkup")
     reads(page, "Tambah antrean untuk loket keliling.", "3 hari kerja")
     before = present(flow.road.permintaan.implementasi_until)
     flow.hands.choose(page, "Keputusan", "Setujui")
@@ -65,7 +65,7 @@ def test_a_change_of_scope_is_decided_with_a_new_date_and_comes_into_the_specifi
     flow.done(page, "Simpan keputusan", "Keputusan tersimpan. OPD dan tim mendapat pemberitahuan.")
     reads(page, "addendum B/9/2026")
 
-    page = flow.act("analis", "Perbarui dokumen spesifikasi")
+    page = flow.task("analis", "Perbarui dokumen spesifikasi")
     flow.hands.attach(page, "Dokumen spesifikasi", papers["spesifikasi"])
     flow.hands.fill(page, "Versi", "1.1")
     flow.done(page, "Simpan versi baru", "Versi baru dokumen spesifikasi tersimpan.")

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -10,6 +10,7 @@ from loket.models.user import Jabatan
 from loket.queries.concern import Kind, concerning, mine
 from loket.queries.inbox import MOST, Bucket, Horizon, Task, tasks, workload
 from tests.cast import Road
+from tests.doings import do
 
 At = Callable[..., Road]
 
@@ -117,6 +118,33 @@ def test_an_original_letter_is_due_where_it_holds_up_the_analysis(at: At) -> Non
     (task,) = of(road, "tu")
 
     assert task.due_at == road.permintaan.due_at
+
+
+@pytest.mark.parametrize(("days", "level"), ((0, "kasi"), (1, "kabid"), (99, "kadis")))
+def test_a_change_of_scope_is_the_task_of_its_level_then_of_the_analyst(
+    at: At, days: int, level: str
+) -> None:
+    road = at("implementasi")
+    heads, until = ("kasi", "kabid", "kadis"), date(2027, 1, 4)
+
+    do(road, "perubahan_ruang_lingkup", hari=days)
+    asked = [name for name in heads if Kind.PERUBAHAN in kinds(road, name)]
+    assert (asked, kinds(road, "analis")) == ([level], [Kind.MENUNGGU])
+    assert [task.bucket for task in of(road, level)] == [Bucket.HARI_INI] == list_of(road, level)
+
+    addendum = {"sampai": until, "nomor": "B/9/2026"} if days else {}
+    do(road, "putuskan_perubahan", level, **addendum)
+    assert kinds(road, "analis") == [Kind.PERUBAHAN]
+    assert not any(Kind.PERUBAHAN in kinds(road, name) for name in (*heads, "analis2", "programmer"))
+
+    do(road, "terapkan_perubahan")
+    assert kinds(road, "analis") == [Kind.MENUNGGU]
+
+
+def list_of(road: Road, username: str) -> list[Bucket]:
+    """The buckets that are counted."""
+    work = workload(road.actor(username), road.now)
+    return [bucket for bucket, count in work.buckets.items() for _ in range(count)]
 
 
 def test_the_most_overdue_comes_first_then_by_due_time_then_by_priority(

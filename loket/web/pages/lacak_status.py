@@ -16,6 +16,7 @@ from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.progress import Phase, Progress, StepDot, Stepper
 from loket.web.components.records import TimelineItem
+from loket.web.steps.wording import to_do
 from loket.web.work.waiting import waiting_sentence
 
 UNDERWAY = {
@@ -85,8 +86,7 @@ def _sentence(found: Tracked, *, is_turn: bool) -> str:
 
 
 def _tindakan(found: Tracked) -> str:
-    part = found.sop.bagian(found.permintaan.at_step, found.permintaan.at_bagian)
-    return part.tindakan[:1].lower() + part.tindakan[1:]
+    return formats.lowered(to_do(found.sop.bagian(found.permintaan.at_step, found.permintaan.at_bagian)))
 
 
 def _expectation(due_at: datetime | None, *, is_late: bool, is_turn: bool) -> str:

@@ -11,7 +11,7 @@ from loket.web.components.badges import DueLabel
 from loket.web.components.tasks import Evidence, FocusCard
 from loket.web.request import Request
 from loket.web.step_turn import Turn, desk_of, take_up
-from loket.web.steps.wording import evidence_of
+from loket.web.steps.wording import evidence_of, to_do
 from loket.web.work import inbox_cards
 from loket.web.work.deadlines import deadline_of, due_of
 
@@ -30,7 +30,11 @@ SHORT_FORMS = {
 }
 """Bagian whose form fits into a card; the others have a page of their own, one press away."""
 
-NAMED = {Kind.SURAT_ASLI: "Surat asli", Kind.USULAN: "Keputusan atas usulan Loket"}
+NAMED = {
+    Kind.SURAT_ASLI: "Surat asli",
+    Kind.USULAN: "Keputusan atas usulan Loket",
+    Kind.PERUBAHAN: "Perubahan ruang lingkup",
+}
 """What a task needs that is no turn."""
 
 
@@ -47,12 +51,12 @@ class Focus:
 def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
     """Two queries, and those of the form."""
     standing, _ = standing_for(task.permintaan, request.actor, calendar)
-    letter, may = task.kind is Kind.SURAT_ASLI, _may(request, standing, task)
+    is_act, may = task.kind in {Kind.SURAT_ASLI, Kind.PERUBAHAN}, _may(request, standing, task)
     named = NAMED.get(task.kind)
     short = (task.part.step, task.part.key) in SHORT_FORMS
     desk = desk_of(request, standing, task.part.step, task.part.key)
     url, due = inbox_cards.url_of(task), due_of(task, calendar, request.now)
-    link, link_text = (f"{url}/{task.part.step}", task.part.tindakan) if may else (url, "Buka permintaan")
+    link, link_text = (f"{url}/{task.part.step}", to_do(task.part)) if may else (url, "Buka permintaan")
     return Focus(
         card=FocusCard(
             due=DueLabel(due.kind, due.text[:1].lower() + due.text[1:], due.detail),
@@ -66,7 +70,7 @@ def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
         ),
         turn=take_up(desk) if may and short else None,
         link=link,
-        link_text=inbox_cards.LETTER_TITLE if letter else link_text,
+        link_text=inbox_cards.title_of(task) if is_act else link_text,
     )
 
 

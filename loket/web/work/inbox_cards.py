@@ -7,6 +7,7 @@ from datetime import datetime
 from loket.core.calendar import Calendar
 from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
+from loket.core.scope import APPROVED
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
 from loket.queries.agenda import MEETING, Appointment
@@ -18,12 +19,18 @@ from loket.web.components.facts import AgendaItem
 from loket.web.components.kinds import MaybeKind
 from loket.web.components.navigation import Chip
 from loket.web.components.tasks import TaskGroup, TaskRow
-from loket.web.step_links import permintaan_url
+from loket.web.step_links import act_url, permintaan_url
+from loket.web.steps.wording import to_do
 from loket.web.work.deadlines import due_of
 
 LETTER_TITLE = "Catat surat asli"
 PROPOSAL_TITLE = "Putuskan usulan Loket"
 LETTER_ACT = "surat_asli_diterima"
+DECIDE_CHANGE, APPLY_CHANGE = "putuskan_perubahan", "terapkan_perubahan"
+_CHANGES = {
+    DECIDE_CHANGE: "Putuskan perubahan ruang lingkup",
+    APPLY_CHANGE: "Perbarui dokumen spesifikasi",
+}
 
 NAMES = {
     Bucket.LEWAT: "Lewat batas",
@@ -59,13 +66,21 @@ class PhaseLoad:
 
 
 def title_of(task: Task) -> str:
+    if task.kind is Kind.PERUBAHAN:
+        return _CHANGES[_change_of(task)]
     titles = {Kind.SURAT_ASLI: LETTER_TITLE, Kind.USULAN: PROPOSAL_TITLE}
-    return titles.get(task.kind, task.part.tindakan)
+    return titles.get(task.kind, to_do(task.part))
 
 
 def url_of(task: Task) -> str:
-    url = permintaan_url(task.permintaan.nomor)
-    return f"{url}/tindakan/{LETTER_ACT}" if task.kind is Kind.SURAT_ASLI else url
+    """A task that is an act has a page of its own."""
+    acts = {Kind.SURAT_ASLI: LETTER_ACT, Kind.PERUBAHAN: _change_of(task)}
+    act, nomor = acts.get(task.kind), task.permintaan.nomor
+    return act_url(nomor, act) if act else permintaan_url(nomor)
+
+
+def _change_of(task: Task) -> str:
+    return APPLY_CHANGE if task.permintaan.scope == APPROVED else DECIDE_CHANGE
 
 
 def meta_of(task: Task, *, short: bool = False) -> tuple[str, ...]:
