@@ -42,7 +42,7 @@ def test_the_section_declines_and_everybody_reads_why_and_what_else_to_do(flow: 
     reads(
         flow.find("opd"), "Permintaan ditolak", "Pengirim bukan perangkat daerah.", "Ajukan lewat Dinas PMD."
     )
-    reads(flow.track(), "Permintaan tidak dapat dipenuhi")
+    reads(flow.track(), "Permintaan dinyatakan tidak dapat dipenuhi", "Permintaan ini sudah berakhir")
     flow.has_no_task("kasi")
 
 

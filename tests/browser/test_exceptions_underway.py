@@ -29,6 +29,8 @@ def test_an_opd_that_does_not_come_to_the_meeting_is_waited_for_and_invited_agai
     assert (permintaan.status, permintaan.at_step, permintaan.waiting_on) == ("menunggu", "undangan", "opd")
     reads(flow.find("opd"), "Dijeda, menunggu OPD", "Ditunggu sampai pukul 09.45")
 
+    reads(flow.track(), "Permintaan sedang dijeda, menunggu OPD.", "baca yang ditunggu dari OPD")
+
     page = flow.act("analis", "Lanjutkan permintaan")
     flow.hands.fill(page, "Yang sudah terpenuhi", "OPD menyanggupi besok.")
     flow.done(page, "Lanjutkan permintaan ini", "Permintaan dilanjutkan.")

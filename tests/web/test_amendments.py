@@ -145,6 +145,7 @@ def test_a_change_of_scope_is_asked_for_decided_and_applied(at: At) -> None:
     assert "Perubahan ruang lingkup menunggu Kepala Seksi Pengembangan Aplikasi" in words_for(desk, "opd")
     page = text_of(desk.get("kasi", act_url(desk, "putuskan_perubahan")))
     assert "Tambah antrean untuk loket keliling." in page
+    assert "Nomor addendum" not in page
     todo = text_of(desk.get("kasi", "/tugas"))
     assert "Putuskan perubahan ruang lingkup" in todo
     assert "Dahulukan: menunggu keputusan" in todo
@@ -163,6 +164,23 @@ def test_a_change_of_scope_is_asked_for_decided_and_applied(at: At) -> None:
     assert "Perubahan ruang lingkup" in step
     assert "Dampaknya kecil." in step
     assert PerubahanLingkup.objects.get().version == DokumenVersi.objects.latest("pk")
+
+
+def test_a_change_that_needs_days_is_decided_with_the_new_date(at: At) -> None:
+    desk = Office(at("implementasi"))
+    do(desk.road, "perubahan_ruang_lingkup", hari=3)
+    page = text_of(desk.get("kabid", act_url(desk, "putuskan_perubahan")))
+    assert "Isi bila disetujui. Akhir pengerjaan semula" in page
+
+    answers = {"keputusan": "disetujui", "catatan": "Perlu.", "sampai": "", "nomor": ""}
+    refused = send_act(desk, "putuskan_perubahan", "kabid", **answers)
+    assert errors_of(refused) == [
+        "Perubahan ini menambah 3 hari kerja. Isi tanggal yang baru beserta nomor addendum."
+    ]
+    done = send_act(
+        desk, "putuskan_perubahan", "kabid", **{**answers, "sampai": "30/12/2026", "nomor": "B/9/2026"}
+    )
+    assert done.status_code == 302
 
 
 def test_a_file_that_was_taken_survives_what_is_wrong_elsewhere(at: At) -> None:

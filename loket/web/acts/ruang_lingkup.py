@@ -80,7 +80,13 @@ class PutuskanPerubahanForm(_OfChange):
     nomor = TextField(label="Nomor addendum", required=False)
 
     def prepare(self) -> None:
-        self.fields["sampai"].help_text = agreed_before(self.standing)
+        """Only a change that needs more days is asked for the new date."""
+        change = change_in_hand(self.standing.permintaan)
+        if change is None or not change.hari:
+            del self.fields["sampai"], self.fields["nomor"]
+        else:
+            self.fields["sampai"].help_text = f"Isi bila disetujui. {agreed_before(self.standing)}"
+            self.fields["nomor"].help_text = "Isi bila disetujui."
 
     def to_data(self) -> StepData:
         return putuskan_perubahan.Data(
