@@ -16,7 +16,7 @@ from loket.web.step_success import YOU, people_of_turn, who_is_next
 from loket.web.step_time import due_label, time_facts
 from loket.web.step_turn import Turn
 from loket.web.steps.base import Desk
-from loket.web.steps.wording import evidence_of
+from loket.web.steps.wording import evidence_of, to_do
 
 BRIEF = 5
 """How many facts of the permintaan stand above a form beside its letter."""
@@ -98,7 +98,7 @@ def _waiting(desk: Desk, due: DueLabel | None) -> WaitingCard | None:
     if who == YOU:
         return None
     part = here.bagian[standing.permintaan.at_bagian]
-    return WaitingCard(title=f"Menunggu {who}", text=f"Langkah {here.ke}: {part.tindakan}.", due=due)
+    return WaitingCard(title=f"Menunggu {who}", text=f"Langkah {here.ke}: {to_do(part)}.", due=due)
 
 
 def _about(desk: Desk) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from loket.queries.step_rows import Standing, next_letter
 from loket.web import formats
 from loket.web.step_links import permintaan_url, step_url
 from loket.web.steps.base import StepForm
-from loket.web.steps.wording import role_names
+from loket.web.steps.wording import role_names, to_do
 
 SEVERAL = 2
 YOU = "Anda"
@@ -58,7 +58,7 @@ def _next(form: StepForm, standing: Standing, done: str, people: Mapping[int, st
         return "Seluruh langkah pelayanan selesai."
     if (permintaan.at_step, permintaan.at_bagian) == (form.desk.step, form.desk.bagian):
         return ""
-    what = formats.lowered(standing.sop.bagian(step.key, permintaan.at_bagian).tindakan)
+    what = formats.lowered(to_do(standing.sop.bagian(step.key, permintaan.at_bagian)))
     due = permintaan.due_at
     limit = f", paling lambat {formats.full_datetime(due.astimezone(ZONE))}" if due else ""
     who = who_is_next(standing, form.desk.actor, people)

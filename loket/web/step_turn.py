@@ -24,7 +24,7 @@ from loket.web.step_links import draft_url, page_url, reading_url, start_url, st
 from loket.web.steps import FORMS
 from loket.web.steps.base import Desk, StepForm
 from loket.web.steps.fields import as_id
-from loket.web.steps.wording import after_sending
+from loket.web.steps.wording import after_sending, to_do
 
 A4 = (1400, 1980)
 """The size of a page's picture, as far as a browser must know before it has loaded it."""
@@ -60,7 +60,7 @@ class Turn:
 
     @property
     def title(self) -> str:
-        return self.part.tindakan
+        return to_do(self.part)
 
     @property
     def as_whom(self) -> str:

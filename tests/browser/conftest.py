@@ -16,6 +16,7 @@ from loket.models.user import User
 from loket.web import middleware
 from loket.web.strict import Missing
 from tests import chromium
+from tests.browser.exceptional import Exceptional
 from tests.browser.papers import KINDS, PaperRoad, paper
 from tests.browser.people import People
 from tests.browser.screens import Look
@@ -120,6 +121,11 @@ def people(browser: Browser, address: str, watch: Watch, pytestconfig: pytest.Co
     people = People(browser, address, watch)
     yield people
     _aloft(pytestconfig, people.leave)
+
+
+@pytest.fixture
+def flow(road: PaperRoad, people: People, clock: Clock) -> Exceptional:
+    return Exceptional(road, people, clock)
 
 
 @pytest.fixture(scope="session")

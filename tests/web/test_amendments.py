@@ -146,8 +146,16 @@ def test_a_change_of_scope_is_asked_for_decided_and_applied(at: At) -> None:
     assert "Perubahan ruang lingkup menunggu Kepala Seksi Pengembangan Aplikasi" in words_for(desk, "opd")
     page = text_of(desk.get("kasi", act_url(desk, "putuskan_perubahan")))
     assert "Tambah antrean untuk loket keliling." in page
+    assert "Nomor addendum" not in page
+    todo = text_of(desk.get("kasi", "/tugas"))
+    assert "Putuskan perubahan ruang lingkup" in todo
+    assert "Dahulukan: menunggu keputusan" in todo
     send_act(desk, "putuskan_perubahan", keputusan="disetujui", catatan="Dampaknya kecil.")
     assert "Perubahan ruang lingkup belum masuk dokumen" in words_for(desk, "analis")
+    todo = desk.get("analis", "/tugas")
+    assert "Dahulukan: sudah disetujui" in text_of(todo)
+    assert "Perbarui dokumen spesifikasi" in text_of(todo)
+    assert f'href="{act_url(desk, "terapkan_perubahan")}"' in todo.text
     response = send_act(
         desk, "terapkan_perubahan", "analis", berkas_id=str(specification(desk.road)), versi="1.1"
     )
@@ -173,6 +181,23 @@ def test_whoever_has_to_do_with_the_change_finds_it_in_tugas_saya(at: At) -> Non
     assert act_url(desk, "terapkan_perubahan") in page.content.decode()
 
 
+def test_a_change_that_needs_days_is_decided_with_the_new_date(at: At) -> None:
+    desk = Office(at("implementasi"))
+    do(desk.road, "perubahan_ruang_lingkup", hari=3)
+    page = text_of(desk.get("kabid", act_url(desk, "putuskan_perubahan")))
+    assert "Isi bila disetujui. Akhir pengerjaan semula" in page
+
+    answers = {"keputusan": "disetujui", "catatan": "Perlu.", "sampai": "", "nomor": ""}
+    refused = send_act(desk, "putuskan_perubahan", "kabid", **answers)
+    assert errors_of(refused) == [
+        "Perubahan ini menambah 3 hari kerja. Isi tanggal yang baru beserta nomor addendum."
+    ]
+    done = send_act(
+        desk, "putuskan_perubahan", "kabid", **{**answers, "sampai": "6/7/2026", "nomor": "B/9/2026"}
+    )
+    assert done.status_code == 302
+
+
 def test_a_file_that_was_taken_survives_what_is_wrong_elsewhere(at: At) -> None:
     desk = Office(at("implementasi"))
     for key in ("perubahan_ruang_lingkup", "putuskan_perubahan"):
@@ -185,6 +210,18 @@ def test_a_file_that_was_taken_survives_what_is_wrong_elsewhere(at: At) -> None:
     assert response.status_code == 422
     assert errors_of(response) == ["Isi versi dokumen, misalnya 1.1."]
     assert "spesifikasi.pdf" in text_of(response)
+    assert response.text.count('name="berkas_id"') == 1
+
+
+def test_only_a_file_that_is_kept_says_its_id(at: At) -> None:
+    """A script adds the id beside the file; a second, empty field would be read instead of it."""
+    desk = Office(at("implementasi"))
+    for key in ("perubahan_ruang_lingkup", "putuskan_perubahan"):
+        do(desk.road, key)
+
+    page = desk.get("analis", act_url(desk, "terapkan_perubahan"))
+
+    assert 'name="berkas_id"' not in page.text
 
 
 def test_a_file_that_cannot_be_is_said_at_its_field(at: At) -> None:

@@ -15,6 +15,7 @@ from loket.web import formats
 from loket.web.pages.lacak import GUESSES
 from loket.web.pages.lacak_status import ENDED, UNDERWAY, status_of
 from tests.cast import Road
+from tests.doings import do
 
 WRONG = "B7K2M9Q-B7K2M9Q-B7K2M9Q-B7K2M9Q"
 
@@ -210,6 +211,29 @@ def test_what_has_ended_says_so_and_asks_for_nothing(road: Road) -> None:
     status = status_of(found, road.now)
     assert status.sentence == "Permintaan dibatalkan pada Senin, 2 Maret 2026."
     assert (status.expectation, status.duties) == ("", ())
+
+
+def test_an_opd_that_is_waited_for_is_told_so(road: Road) -> None:
+    road.submit()
+    road.walk_to("undangan")
+    road.pause()
+
+    found = tracked(road.permintaan.kode_lacak)
+
+    assert found is not None
+    waited = status_of(found, road.now)
+    assert waited.sentence == "Permintaan sedang dijeda, menunggu OPD."
+    assert "Masuk ke Loket, baca yang ditunggu dari OPD, lalu kabari Dinas Kominfo." in waited.duties
+
+
+def test_what_was_declined_says_where_the_reason_is_read(client: Client, road: Road) -> None:
+    code = road.submit().kode_lacak
+    do(road, "tolak")
+
+    page = text_of(ask(client, road, f"/lacak/{code}"))
+
+    assert "Permintaan dinyatakan tidak dapat dipenuhi pada Senin, 2 Maret 2026." in page
+    assert "Permintaan ini sudah berakhir; OPD membaca alasannya setelah masuk ke Loket." in page
 
 
 def test_every_place_of_the_road_has_a_page(client: Client, road: Road) -> None:

@@ -70,6 +70,8 @@ def test_a_letter_can_go_back_to_the_opd_which_completes_it_with_all_its_answers
     desk = Office(at("disposisi", "kepala_dinas"))
     back = desk.send({"outcome": "dikembalikan", "kekurangan": "Surat belum ditandatangani."})
     assert (back.status_code, desk.permintaan.at_step) == (302, "surat")
+    for address in ("/tugas", f"/permintaan/{desk.road.nomor}", f"/lacak/{desk.permintaan.kode_lacak}"):
+        assert "lengkapi surat permintaan aplikasi" in text_of(desk.get("opd", address)).lower()
     page = desk.get("opd")
     assert "Surat belum ditandatangani." in text_of(page)
     assert desk.form("opd").answers["kebutuhan"] == ["Nomor antrean dapat diambil dari rumah."]

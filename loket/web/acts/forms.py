@@ -66,6 +66,10 @@ class ActForm(PlainForm):
         """Where a script sends the file ahead of the form."""
         return "/unggah" if self.takes_file else ""
 
+    def shown(self) -> list[forms.BoundField]:
+        """Its fields in order. By which id a file is kept is said beside the file, where another replaces it."""
+        return [bound for bound in self if bound.name != "berkas_id"]
+
     def file_ids(self) -> list[int]:
         """The uploads that the form shows as kept."""
         found = as_id(str(self["berkas_id"].value() or "")) if self.takes_file else None

@@ -1,7 +1,5 @@
 """A change of scope: asked for, decided, and brought into the documents."""
 
-from django import forms
-
 from loket.application.acts import perubahan_ruang_lingkup, putuskan_perubahan, terapkan_perubahan
 from loket.application.data import StepData
 from loket.application.review import DOCUMENT_LABELS
@@ -82,7 +80,13 @@ class PutuskanPerubahanForm(_OfChange):
     nomor = TextField(label="Nomor addendum", required=False)
 
     def prepare(self) -> None:
-        self.fields["sampai"].help_text = agreed_before(self.standing)
+        """Only a change that needs more days is asked for the new date."""
+        change = change_in_hand(self.standing.permintaan)
+        if change is None or not change.hari:
+            del self.fields["sampai"], self.fields["nomor"]
+        else:
+            self.fields["sampai"].help_text = f"Isi bila disetujui. {agreed_before(self.standing)}"
+            self.fields["nomor"].help_text = "Isi bila disetujui."
 
     def to_data(self) -> StepData:
         return putuskan_perubahan.Data(
@@ -104,7 +108,7 @@ class TerapkanPerubahanForm(_OfChange):
     takes_file = True
 
     berkas = FileField(label="Dokumen spesifikasi", labels=DOCUMENT_LABELS)
-    berkas_id = IdField(required=False, widget=forms.HiddenInput)
+    berkas_id = IdField(required=False)
     versi = TextField(label="Versi", help_text="Contoh 1.1")
     catatan = AreaField(label="Catatan", required=False)
 

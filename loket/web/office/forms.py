@@ -70,7 +70,7 @@ class JabatanForm(DatedForm):
     role = SelectField(label="Jabatan")
     title = TextField(label="Sebutan jabatan", required=False, help_text="Seperti tercetak pada surat")
     kind = ChoiceField(
-        label="Sebagai",
+        label="Jenis jabatan",
         choices=[
             (Jabatan.Kind.TETAP.value, "Pejabat tetap"),
             _PLT,
@@ -112,7 +112,7 @@ class DeputyForm(DatedForm):
 
     role = SelectField(label="Jabatan yang digantikan", choices=[(role.value, role.label) for role in HEADS])
     user_id = SelectField(label="Pegawai yang menggantikan")
-    kind = ChoiceField(label="Sebagai", choices=[_PLH, _PLT])
+    kind = ChoiceField(label="Jenis jabatan", choices=[_PLH, _PLT])
     nomor_surat = TextField(label="Nomor surat perintah")
     from_date = DateField(label="Mulai tanggal")
     until_date = DateField(label="Sampai tanggal", help_text="Wewenang berakhir sendiri sesudah hari ini.")

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from loket.core.facts import Status
+from loket.core.pause import Party
 from loket.core.role import Role
 from loket.core.sop import Step
 from loket.models.pengerjaan import Pengerjaan
@@ -16,6 +17,7 @@ from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.progress import Phase, Progress, StepDot, Stepper
 from loket.web.components.records import TimelineItem
+from loket.web.steps.wording import to_do
 from loket.web.work.waiting import waiting_sentence
 
 UNDERWAY = {
@@ -34,7 +36,7 @@ UNDERWAY = {
 }
 ENDED = {
     Status.SELESAI: "Permintaan sudah selesai",
-    Status.DITOLAK: "Permintaan tidak dapat dipenuhi",
+    Status.DITOLAK: "Permintaan dinyatakan tidak dapat dipenuhi",
     Status.DIALIHKAN: "Permintaan dialihkan",
     Status.DIBATALKAN: "Permintaan dibatalkan",
     Status.DIGABUNG: "Permintaan digabung dengan permintaan lain",
@@ -50,6 +52,7 @@ class PublicStatus:
     stepper: Stepper
     phases: tuple[Fact, ...]
     duties: tuple[str, ...]
+    nothing: str
     is_turn: bool
     events: tuple[TimelineItem, ...]
 
@@ -64,6 +67,7 @@ def status_of(found: Tracked, now: datetime) -> PublicStatus:
         stepper=_stepper(found, is_late=is_late),
         phases=tuple(_phase(found, name, keys) for name, keys in found.sop.fase.items()),
         duties=tuple(_duties(found, now, is_turn=is_turn)),
+        nothing=_nothing(Status(permintaan.status)),
         is_turn=is_turn,
         events=tuple(_event(event, now) for event in found.events),
     )
@@ -85,8 +89,7 @@ def _sentence(found: Tracked, *, is_turn: bool) -> str:
 
 
 def _tindakan(found: Tracked) -> str:
-    part = found.sop.bagian(found.permintaan.at_step, found.permintaan.at_bagian)
-    return part.tindakan[:1].lower() + part.tindakan[1:]
+    return formats.lowered(to_do(found.sop.bagian(found.permintaan.at_step, found.permintaan.at_bagian)))
 
 
 def _expectation(due_at: datetime | None, *, is_late: bool, is_turn: bool) -> str:
@@ -144,6 +147,8 @@ def _duties(found: Tracked, now: datetime, *, is_turn: bool) -> list[str]:
     if not Status(permintaan.status).is_open:
         return []
     duties = [f"Masuk ke Loket, lalu {_tindakan(found)}."] if is_turn else []
+    if permintaan.status == Status.MENUNGGU and permintaan.waiting_on == Party.OPD and not is_turn:
+        duties.append("Masuk ke Loket, baca yang ditunggu dari OPD, lalu kabari Dinas Kominfo.")
     event = next((run.event_start for run in found.runs if run.done_at is None), None)
     if event and event > now:
         name = found.sop.step(permintaan.at_step).nama
@@ -154,6 +159,15 @@ def _duties(found: Tracked, now: datetime, *, is_turn: bool) -> list[str]:
             f"Antar surat asli ke Dinas Kominfo. Langkah {gate.nama} baru dimulai setelah surat asli diterima."
         )
     return duties
+
+
+def _nothing(status: Status) -> str:
+    """Why there is nothing to do for the OPD."""
+    if status.is_open:
+        return "Tidak ada. Halaman ini berubah bila giliran OPD."
+    if status is Status.SELESAI:
+        return "Tidak ada. Permintaan ini sudah selesai."
+    return "Tidak ada. Permintaan ini sudah berakhir; OPD membaca alasannya setelah masuk ke Loket."
 
 
 def _event(event: PublicEvent, now: datetime) -> TimelineItem:

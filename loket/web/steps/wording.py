@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from loket.core.guards import GUARDS
 from loket.core.process import next_position
 from loket.core.role import Role
-from loket.core.sop import Sop
+from loket.core.sop import Bagian, Sop
 from loket.web.components.tasks import Evidence
 from loket.web.formats import lowered
 
@@ -34,6 +34,11 @@ GUARD_NAMES = {
 }
 
 
+def to_do(part: Bagian) -> str:
+    """The task of a permintaan that exists: its letter was sent once, so it can only be completed."""
+    return "Lengkapi surat permintaan aplikasi" if part.step == "surat" else part.tindakan
+
+
 def evidence_of(guards: dict[str, bool]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(GUARD_NAMES[name], "" if met else GUARDS[name].reason, done=met)
@@ -48,7 +53,7 @@ def after_sending(sop: Sop, step: str, bagian: str, outcome: str) -> str:
     if position.is_end:
         return "Setelah Anda mengirim, pelayanan selesai."
     following = sop.bagian(position.step, position.bagian)
-    return f"Setelah Anda mengirim, giliran {role_names(following.pelaksana)}: {lowered(following.tindakan)}."
+    return f"Setelah Anda mengirim, giliran {role_names(following.pelaksana)}: {lowered(to_do(following))}."
 
 
 def role_names(roles: Iterable[Role]) -> str:

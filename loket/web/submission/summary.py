@@ -18,6 +18,7 @@ from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.step_files import file_words
 from loket.web.step_links import permintaan_url
+from loket.web.steps.wording import to_do
 from loket.web.submission.answers import Answers
 from loket.web.submission.questions import Page
 
@@ -84,7 +85,7 @@ def following(permintaan: Permintaan) -> str:
     part = sop.bagian(permintaan.at_step, permintaan.at_bagian)
     who = " atau ".join(Role(role).label for role in permintaan.turn)
     until = f" Batasnya {formats.full_datetime(localtime(permintaan.due_at))}." if permintaan.due_at else ""
-    return f"{who}: {part.tindakan[:1].lower()}{part.tindakan[1:]}, waktu baku {sop.step(part.step).standard.text}.{until}"
+    return f"{who}: {formats.lowered(to_do(part))}, waktu baku {sop.step(part.step).standard.text}.{until}"
 
 
 def _url(page: Page, name: str = "") -> str:

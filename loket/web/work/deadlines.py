@@ -6,6 +6,7 @@ from datetime import datetime
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.facts import Status
 from loket.core.role import Role
+from loket.core.scope import APPROVED
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
 from loket.models.sop_revision import rules_of
@@ -25,6 +26,10 @@ def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
         return _waiting_label(task, calendar, now)
     if task.kind is Kind.USULAN:
         return DueLabel("segera", "Menunggu keputusan", "Usulan Loket")
+    if task.kind is Kind.LINGKUP:
+        is_decided = task.permintaan.scope == APPROVED
+        text = "Sudah disetujui" if is_decided else "Menunggu keputusan"
+        return DueLabel("segera", text, "Perubahan ruang lingkup")
     if task.kind is Kind.SURAT_ASLI:
         return _letter_label(task, calendar, now)
     if task.event_start is not None and task.event_start > now:

@@ -11,7 +11,7 @@ from loket.web.components.badges import DueLabel
 from loket.web.components.tasks import Evidence, FocusCard
 from loket.web.request import Request
 from loket.web.step_turn import Turn, desk_of, take_up
-from loket.web.steps.wording import evidence_of
+from loket.web.steps.wording import evidence_of, to_do
 from loket.web.work import inbox_cards
 from loket.web.work.deadlines import deadline_of, due_of
 
@@ -56,7 +56,7 @@ def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
     short = (task.part.step, task.part.key) in SHORT_FORMS
     desk = desk_of(request, standing, task.part.step, task.part.key)
     url, due = inbox_cards.url_of(task), due_of(task, calendar, request.now)
-    link, link_text = (f"{url}/{task.part.step}", task.part.tindakan) if may else (url, "Buka permintaan")
+    link, link_text = (f"{url}/{task.part.step}", to_do(task.part)) if may else (url, "Buka permintaan")
     return Focus(
         card=FocusCard(
             due=DueLabel(due.kind, due.text[:1].lower() + due.text[1:], due.detail),

@@ -12,7 +12,7 @@ from loket.web.components.tasks import Evidence, WaitingCard
 from loket.web.request import Request
 from loket.web.step_links import permintaan_url
 from loket.web.step_turn import Turn, desk_of, take_up
-from loket.web.steps.wording import evidence_of, role_names
+from loket.web.steps.wording import evidence_of, role_names, to_do
 from loket.web.work.deadlines import full, short_label
 
 SEVERAL = 2
@@ -59,7 +59,7 @@ def _waiting(request: Request, whole: Whole) -> WaitingCard:
     roles = performers_now(whole.standing.sop, whole.standing.facts)
     who = " atau ".join(names) if 0 < len(names) <= SEVERAL else role_names(roles)
     until = f" Batas {full(permintaan.due_at)}." if permintaan.due_at else ""
-    what = f"Langkah {step.ke}: {step.bagian[permintaan.at_bagian].tindakan}." if step else ""
+    what = f"Langkah {step.ke}: {to_do(step.bagian[permintaan.at_bagian])}." if step else ""
     return WaitingCard(
         title=f"Menunggu {who}",
         text=f"{what}{until}",

@@ -20,6 +20,7 @@ from loket.web.components.kinds import MaybeKind
 from loket.web.components.navigation import Chip
 from loket.web.components.tasks import TaskGroup, TaskRow
 from loket.web.step_links import act_url, permintaan_url
+from loket.web.steps.wording import to_do
 from loket.web.work.deadlines import due_of
 
 LETTER_TITLE = "Catat surat asli"
@@ -67,7 +68,7 @@ def title_of(task: Task) -> str:
         Kind.USULAN: PROPOSAL_TITLE,
         Kind.LINGKUP: APPLY_TITLE if is_approved(task) else DECIDE_TITLE,
     }
-    return titles.get(task.kind, task.part.tindakan)
+    return titles.get(task.kind, to_do(task.part))
 
 
 def url_of(task: Task) -> str:
