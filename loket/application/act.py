@@ -18,7 +18,7 @@ EFFECTS = {
         ("tolak", "alihkan", "batalkan", "gabungkan", "tangguhkan", "terima_usulan"),
         ("kabari_pelaksana", "kabari_diskusi", "kabari_kantor"),
     ),
-    **dict.fromkeys(("jeda", "kahar"), ("kabari_pelaksana", "kabari_diskusi")),
+    "jeda": ("kabari_pelaksana", "kabari_diskusi"),
     **dict.fromkeys(
         (
             *("perpanjang", "ganti_pic", "koreksi_data", "putuskan_perubahan"),
@@ -30,7 +30,7 @@ EFFECTS = {
     "ganti_tim": ("kabari_anggota_lama", "kabari_tim", "kabari_opd"),
     "jadwal_ulang": ("kabari_opd", "kabari_diskusi"),
     "kembalikan": ("kabari_giliran", "kabari_pelaksana", "kabari_diskusi"),
-    **dict.fromkeys(("lanjutkan", "kahar_berakhir"), ("kabari_giliran", "kabari_opd")),
+    "lanjutkan": ("kabari_giliran", "kabari_opd"),
     "diskusi": ("kabari_diskusi",),
     "catatan_internal": ("kabari_diskusi",),
 }

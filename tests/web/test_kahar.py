@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loket.application.office.kahar import carry_through
+from loket.application.kahar_round import carry_through
 from loket.models.kahar import Kahar
 from tests.cast import Road
 from tests.web.reading_forms import forms_on
