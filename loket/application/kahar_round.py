@@ -50,15 +50,20 @@ def awaits_kahar(permintaan: Permintaan) -> bool:
 
 
 def _concerned(kahar: Kahar) -> "QuerySet[Permintaan]":
-    """Those that run while it holds; when it is over those that it had paused, and those that waited through it."""
+    """Those that run while it holds; when it is over those that it had paused, and those that it never reached.
+
+    These have waited through it for another reason, or no worker was there; whatever moved since is left as it is.
+    """
     if kahar.until is None:
         return Permintaan.objects.filter(status=Status.BERJALAN)
     here = {"permintaan": OuterRef("pk")}
-    before = Exists(Pengerjaan.objects.filter(**here, done_at=None, available_at__lt=kahar.until))
-    after = Exists(Jeda.objects.filter(**here, resumed_at=None, paused_at__gte=kahar.until))
-    spared = Exists(Entry.objects.filter(**here, kind=SPARED, particulars__kahar_id=kahar.pk))
-    waited = Q(before) & ~Q(after) & ~Q(spared)
-    return Permintaan.objects.filter(Q(waiting_reason=Reason.KAHAR) | waited, status=Status.MENUNGGU)
+    untouched = Q(begun=None) | Q(begun__lt=kahar.until)
+    before = Exists(Pengerjaan.objects.filter(untouched, **here, done_at=None, since__lt=kahar.until))
+    later = Q(paused_at__gte=kahar.until) | Q(resumed_at__gte=kahar.until)
+    after = Exists(Jeda.objects.filter(later, **here))
+    reached = Exists(Entry.objects.filter(**here, particulars__kahar_id=kahar.pk))
+    missed = Q(before) & ~Q(after) & ~Q(reached)
+    return Permintaan.objects.open().filter(Q(waiting_reason=Reason.KAHAR) | missed)
 
 
 def _carry(pk: int, kahar: Kahar, now: datetime) -> int:

@@ -228,12 +228,32 @@ def test_ends_by_time_do_not_run_on_through_it(at: At, waiting: Callable[[At], R
     assert_replay_lands_on_the_rows(road.permintaan)
 
 
-def test_who_began_to_wait_after_it_has_nothing_of_it(at: At) -> None:
+def test_where_no_worker_was_there_its_time_is_left_out_afterwards(at: At) -> None:
     road = at("desain")
+    before = road.permintaan.due_at
+    since = begin(road).since
+    road.later(days=7)
+    over(road)
+
+    assert (carry_through(road.now + timedelta(hours=1)), carry_through(road.now)) == (1, 0)
+
+    after = road.permintaan.due_at
+    assert pauses(road) == [("kahar", since, road.now)]
+    assert before is not None
+    assert after is not None
+    assert after > before
+    assert_replay_lands_on_the_rows(road.permintaan)
+
+
+@pytest.mark.parametrize("what", ("pause", "step", "resume"))
+def test_whatever_moved_after_it_is_left_as_it_is(at: At, what: str) -> None:
+    road = at("desain")
+    if what == "resume":
+        road.pause()
     begin(road)
     over(road)
     road.later(hours=1)
-    road.pause()
+    getattr(road, what)()
 
     with nothing_changes():
         assert carry_through(road.now) == 0
