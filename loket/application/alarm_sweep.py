@@ -7,10 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from loket.application import outbox
+from loket.application.kahar_round import awaits_kahar
 from loket.application.locking import in_hand, locked_if_free
 from loket.application.notices import REMINDER
 from loket.application.recording import record, state_of, take_times
 from loket.application.registry import Happened, Work
+from loket.application.sweeping import SOURCE, one_by_one
 from loket.application.usulan import propose
 from loket.core.actor import SYSTEM
 from loket.core.alarm_moments import Telling, to_tell
@@ -18,7 +20,6 @@ from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.permintaan import Permintaan
 
-SOURCE = "jam"
 BATCH = 200
 
 
@@ -30,15 +31,7 @@ def sweep(now: datetime) -> int:
     kantor = Kantor.objects.first()
     if kantor is None or not _is_open(calendar_of(kantor.calendar_version), now):
         return 0
-    told, failed = 0, []
-    for pk in due_permintaan(now):
-        try:
-            told += _tell(pk, now)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others are not to wait for it
-            failed.append(error)
-    if failed:
-        raise ExceptionGroup("Some alarms could not be told.", failed)
-    return told
+    return one_by_one(due_permintaan(now), lambda pk: _tell(pk, now), "Some alarms could not be told.")
 
 
 def due_permintaan(now: datetime, batch: int = BATCH) -> Iterator[int]:
@@ -55,10 +48,13 @@ def due_permintaan(now: datetime, batch: int = BATCH) -> Iterator[int]:
 
 
 def _tell(pk: int, now: datetime) -> int:
-    """Ask again under the lock: it may have been told, or have moved, since it was found."""
+    """Ask again under the lock: it may have been told, or have moved, since it was found.
+
+    While keadaan kahar holds, and until its time is accounted for, nothing is asked of anybody.
+    """
     with transaction.atomic(durable=True):
         permintaan = locked_if_free(pk)
-        if permintaan is None:
+        if permintaan is None or awaits_kahar(permintaan):
             return 0
         work = in_hand(permintaan, actor=SYSTEM, data=None, now=now, source=SOURCE)
         state = state_of(permintaan, work.pengerjaan.run() if work.pengerjaan else None)

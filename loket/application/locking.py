@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Func, JSONField, OuterRef, Q, Subquery
+from django.db.models import Func, JSONField, OuterRef, Q, Subquery
 
 from loket.application.data import StepData, local_date
 from loket.application.errors import First, NotVisible, Overtaken
@@ -17,7 +17,7 @@ from loket.core.kinds import KINDS
 from loket.core.process import steps_to_return_to
 from loket.core.role import HEADS, Role
 from loket.models.dokumen import DokumenVersi, Upload
-from loket.models.kahar import Kahar
+from loket.models.kahar import HOLDS
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.penutupan import Penutupan
@@ -27,7 +27,7 @@ from loket.models.user import Jabatan, User
 
 _WHOLE = Permintaan.objects.annotate(
     calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1]),
-    is_kahar=Exists(Kahar.objects.filter(until=None)),
+    is_kahar=HOLDS,
     team=ArraySubquery(
         Penugasan.objects.current()
         .filter(permintaan=OuterRef("pk"))
@@ -100,7 +100,6 @@ def in_hand(
         calendar=calendar,
         behind=steps_to_return_to(sop, permintaan.at_step, permintaan.reached),
         actor_id=actor.id,
-        is_kahar=getattr(permintaan, "is_kahar", False),
         **(pengerjaan.times() if pengerjaan else {}),
         **(_named(data, permintaan, others, now) if data else {}),
     )

@@ -38,7 +38,9 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     """Write the notices of an effect; returns how many people were told."""
     entry = Entry.objects.select_related("permintaan__opd", "actor").get(pk=entry_id)
     permintaan = entry.permintaan
-    if permintaan is None or _is_late(effect, entry, permintaan):
+    if permintaan is None:
+        return _tell_of_the_office(entry, now)
+    if _is_late(effect, entry, permintaan):
         return 0
     heard = Pesan.objects.filter(entry=entry).values("user_id")
     people = RECIPIENTS[effect](entry, permintaan, now).filter(is_active=True)
@@ -61,6 +63,14 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
         ignore_conflicts=True,
     )
     return len(told)
+
+
+def _tell_of_the_office(entry: Entry, now: datetime) -> int:
+    """What somebody has done for the whole office in the position of another is told to that one."""
+    people = _the_one_acted_for(entry, None, now).filter(is_active=True).exclude(pk__in=[entry.actor_id])
+    judul = _news(entry)
+    notices = (Pesan(user=user, entry=entry, judul=judul[:250], sent_at=now) for user in people)
+    return len(Pesan.objects.bulk_create(notices, ignore_conflicts=True))
 
 
 def _title(effect: str, entry: Entry, permintaan: Permintaan) -> str:
@@ -97,10 +107,14 @@ def _reminder_title(entry: Entry, permintaan: Permintaan) -> str:
 
 
 def _news_title(entry: Entry, permintaan: Permintaan) -> str:
+    return f"{_news(entry)}: {permintaan.nama_aplikasi}"
+
+
+def _news(entry: Entry) -> str:
     who = entry.actor.nama if entry.actor else "Loket"
     if not is_own(entry.capacity):
         who = f"{who} selaku {name_of(entry.capacity)}"
-    return f"{who} {KINDS[entry.kind].sentence}: {permintaan.nama_aplikasi}"
+    return f"{who} {KINDS[entry.kind].sentence}"
 
 
 def _those_whose_turn_it_is(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
@@ -190,7 +204,7 @@ def _the_member_who_left(entry: Entry, permintaan: Permintaan, now: datetime) ->
     return User.objects.filter(pk=entry.particulars["dari_id"])
 
 
-def _the_one_acted_for(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+def _the_one_acted_for(entry: Entry, permintaan: Permintaan | None, now: datetime) -> "QuerySet[User]":
     """The holder of the position in which somebody else acted; of a vacant one there is none."""
     held = Jabatan.objects.held_on(local_date(entry.happened_at)).filter(kind=Jabatan.Kind.TETAP)
     return User.objects.filter(pk__in=held.filter(role__in=roles_in(entry.capacity)).values("user_id"))

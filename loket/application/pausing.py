@@ -1,6 +1,6 @@
 """What every pause leaves behind: its row, and what the clocks need to know of it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from loket.application.registry import Happened, Work
@@ -15,26 +15,27 @@ def let_rest(
     catatan: str,
     perkiraan: date | None = None,
     sebab: str = "",
+    since: datetime | None = None,
     **more: Any,
 ) -> Happened:
-    """`sebab` is that of a suspension; `more` are further particulars."""
+    """`sebab` is that of a suspension; `more` are further particulars. `since` where it began before it is recorded."""
     jeda = Jeda.objects.create(
         permintaan=work.permintaan,
         alasan=alasan,
         sebab=sebab,
         catatan=catatan,
         perkiraan=perkiraan,
-        paused_at=work.now,
-        paused_by_id=work.by,
+        paused_at=since or work.now,
+        paused_by_id=work.actor.id,
     )
-    said = {"sebab": sebab, "perkiraan": perkiraan, **more}
+    said = {"sebab": sebab, "perkiraan": perkiraan, "since": since, **more}
     given = {name: value for name, value in said.items() if value}
     return Happened(kind=kind, particulars={"jeda_id": jeda.pk, "alasan": alasan, **given})
 
 
-def go_on(work: Work, kind: str, hasil: str) -> Happened:
+def go_on(work: Work, kind: str, hasil: str, **more: Any) -> Happened:
     """`hasil`: what has come, or what has been settled."""
     jeda = Jeda.objects.get(permintaan=work.permintaan, resumed_at=None)
-    jeda.resumed_at, jeda.resumed_by_id, jeda.hasil = work.now, work.by, hasil
+    jeda.resumed_at, jeda.resumed_by_id, jeda.hasil = work.now, work.actor.id, hasil
     jeda.save(update_fields=["resumed_at", "resumed_by", "hasil"])
-    return Happened(kind=kind, particulars={"jeda_id": jeda.pk})
+    return Happened(kind=kind, particulars={"jeda_id": jeda.pk, **more})

@@ -6,6 +6,7 @@ from loket.core.actor import Actor
 from loket.core.capacity import ended
 from loket.core.facts import Facts, Status
 from loket.core.pause import Party, Reason
+from loket.core.process import is_at_work
 from loket.core.role import HEADS, TEAM, Role
 from loket.core.sop import Sop
 from loket.core.verdict import ALLOWED, Verdict, unless
@@ -128,6 +129,7 @@ def may_pause(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """The team and its superiors let the clocks stand still, with a reason (DOMAIN 3.3)."""
     return (
         is_running(facts)
+        & is_at_work(facts)
         & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
         & _steers(actor, facts)
     )
@@ -137,6 +139,7 @@ def may_reschedule(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """Nobody of the OPD came to a technical meeting: it is invited again when it says that it can come (DOMAIN 12)."""
     return (
         is_running(facts)
+        & is_at_work(facts)
         & unless(facts.step == MEETING, "Jadwal ulang dicatat saat permintaan di langkah technical meeting.")
         & unless(
             analyses(actor, facts),
@@ -168,6 +171,7 @@ def may_suspend(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
     """A permintaan rests until its OPD or the office has done what is missing (DOMAIN 12)."""
     return (
         is_running(facts)
+        & is_at_work(facts)
         & unless(facts.step != sop.first.key, "Surat permintaan masih di tangan OPD.")
         & led(actor, "Penangguhan diputuskan Kepala Seksi atau pimpinannya.")
     )
@@ -182,29 +186,6 @@ def may_decide_usulan(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
         )
         & led(actor, "Usulan Loket diputuskan Kepala Seksi.", (Role.KEPALA_SEKSI,))
     )
-
-
-def may_pause_by_decree(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
-    """While keadaan kahar holds, whatever runs is paused in the name of who declared it."""
-    return (
-        is_running(facts)
-        & unless(facts.is_kahar, "Keadaan kahar tidak sedang berlaku.")
-        & _declares_kahar(actor)
-    )
-
-
-def may_resume_after_decree(actor: Actor, sop: Sop, facts: Facts) -> Verdict:
-    """When it is over, all goes on that it had paused."""
-    return (
-        is_open(facts)
-        & unless(facts.waiting_reason == Reason.KAHAR, "Permintaan tidak dijeda karena keadaan kahar.")
-        & unless(not facts.is_kahar, "Keadaan kahar masih berlaku.")
-        & _declares_kahar(actor)
-    )
-
-
-def _declares_kahar(actor: Actor) -> Verdict:
-    return led(actor, "Keadaan kahar dinyatakan Kepala Dinas.", (Role.KEPALA_DINAS,))
 
 
 def may_discuss(actor: Actor, sop: Sop, facts: Facts) -> Verdict:

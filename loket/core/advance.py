@@ -18,6 +18,7 @@ from loket.core.moving import (
     PROPOSED,
     RESUMED,
     RETURNED,
+    SPARED,
     SPOKEN,
     STARTED,
     SUSPENDED,
@@ -189,11 +190,23 @@ def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
         status=Status.MENUNGGU,
         waiting_on=(cause or reason).party.value,
         waiting_reason=reason.value,
-        run=state.run.pause(line.happened_at, reason, cause) if state.run else None,
+        run=state.run.pause(_moment(line, "since"), reason, cause) if state.run else None,
         paused_until=_day(line.particulars, "perkiraan"),
         revision=state.revision + 1,
     )
     return Advanced(paused)
+
+
+def _spared(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
+    """Keadaan kahar is nobody's time, and what is asked of those who waited through it is counted anew."""
+    since, until = _moment(line, "since"), _moment(line, "until")
+    return Advanced(replace(state, run=state.run.spare(since, until) if state.run else None))
+
+
+def _moment(line: Line, name: str) -> datetime:
+    """A moment that the entry names, else its own."""
+    said = line.particulars.get(name)
+    return datetime.fromisoformat(said) if said else line.happened_at
 
 
 def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
@@ -257,6 +270,7 @@ _ACTS = {
     PAUSED: _paused,
     SUSPENDED: _paused,
     RESUMED: _resumed,
+    SPARED: _spared,
     RETURNED: _returned,
     MISSED: _missed,
     DECLINED: _declined,

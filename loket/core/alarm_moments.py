@@ -160,7 +160,7 @@ def _of_the_original(state: State, calendar: Calendar) -> Iterator[_Planned]:
 
 
 def _of_an_incomplete_letter(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned]:
-    since = run.available_at
+    since = _waited_since(run)
     yield Alarm.KELENGKAPAN, since, partial(_morning, since, INCOMPLETE_DAYS, calendar)
     yield Alarm.KELENGKAPAN_LAGI, since, partial(_morning, since, INCOMPLETE_AGAIN_DAYS, calendar)
     yield from _proposed(state, calendar, Alarm.USUL_BATALKAN, since, INCOMPLETE_LIMIT)

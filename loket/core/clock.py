@@ -88,6 +88,20 @@ class Run:
             replace(self, pauses=(*self.pauses[:-1], self.pauses[-1].ended(at))) if self.is_paused else self
         )
 
+    def spare(self, since: datetime, until: datetime) -> "Run":
+        """Keadaan kahar has passed. A pause in which the permintaan waited through it goes on after it."""
+        kahar = Pause(since, Reason.KAHAR, until)
+        if not self.is_paused:
+            return replace(self, pauses=(*self.pauses, kahar))
+        *before, last = self.pauses
+        return replace(self, pauses=(*before, last.ended(since), kahar, replace(last, since=until)))
+
+    @property
+    def changed_at(self) -> datetime:
+        """When something happened to the clocks last."""
+        paused = [pause.until or pause.since for pause in self.pauses[-1:]]
+        return max(self.since, self.begun or self.since, *paused)
+
     def with_event(self, start: datetime, end: datetime | None) -> "Run":
         """Note the agreed or held times of a meeting or handover."""
         return replace(self, event_start=start, event_end=end)

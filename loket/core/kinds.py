@@ -121,6 +121,7 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "permintaan.paused": _kind("menjeda permintaan", icon="hourglass"),
     "permintaan.resumed": _kind("melanjutkan permintaan", icon="play"),
     "permintaan.suspended": _kind("menangguhkan permintaan", icon="hourglass"),
+    "permintaan.spared": _kind("tidak menghitung waktu keadaan kahar", icon="hourglass"),
     "jam.reminded": _kind("mengingatkan", public=False, icon="clock"),
     "jam.escalated": _kind("memberi tahu atasan", public=False, icon="octagon-alert"),
     "jam.announced": _kind("memberi tahu OPD tentang usulan yang akan datang", icon="clock"),

@@ -13,6 +13,8 @@ from loket.core.role import TEAM, Role
 from loket.core.sop import END, Bagian, Sop, Step
 from loket.core.verdict import Verdict, unless
 
+STANDSTILL = "Keadaan kahar sedang berlaku; semua pekerjaan berhenti sampai dinyatakan berakhir."
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -28,12 +30,22 @@ class Position:
 
 def may_perform(actor: Actor, sop: Sop, part: Bagian, facts: Facts) -> Verdict:
     """Answer whether this person may perform this bagian now; every unmet reason at once."""
-    verdict = _in_progress(facts) & _its_turn(sop, part, facts) & _is_performer(actor, part, facts)
+    verdict = (
+        _in_progress(facts)
+        & is_at_work(facts)
+        & _its_turn(sop, part, facts)
+        & _is_performer(actor, part, facts)
+    )
     step = sop.step(part.step)
     gate = step.guards_mulai if part.key == step.first_bagian else ()
     for name in dict.fromkeys((*gate, *part.guards)):
         verdict &= GUARDS[name].ask(facts)
     return verdict
+
+
+def is_at_work(facts: Facts) -> Verdict:
+    """While keadaan kahar holds nobody works, so that no time has to be counted."""
+    return unless(not (facts.is_kahar and facts.status.is_open), STANDSTILL)
 
 
 def acting_roles(actor: Actor, part: Bagian, facts: Facts) -> tuple[Role, ...]:

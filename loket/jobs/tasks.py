@@ -5,7 +5,16 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from loket.application import alarm_sweep, calendar_change, examination, notices, outbox, seal, uploads
+from loket.application import (
+    alarm_sweep,
+    calendar_change,
+    examination,
+    kahar_round,
+    notices,
+    outbox,
+    seal,
+    uploads,
+)
 from loket.application.office import kahar
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -27,7 +36,7 @@ def recompute_due_dates() -> None:
 @app.task(name=kahar.TASK, queue=outbox.QUEUE, retry=PASSING)
 def carry_kahar_through(timestamp: int = 0) -> None:
     """At once when it is declared, and again and again: what came in meanwhile is paused as well."""
-    kahar.carry_through(datetime.now(UTC))
+    kahar_round.carry_through(datetime.now(UTC))
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="alarms")

@@ -26,13 +26,16 @@ class Comment(models.Model):
 
 
 class Pesan(models.Model):
-    """A message out, and its state. In this version the only channel is the notice inside Loket."""
+    """A message out, and its state. In this version the only channel is the notice inside Loket.
+
+    `permintaan` is empty where the entry is of the office's own record.
+    """
 
     class Channel(models.TextChoices):
         APLIKASI = "aplikasi", "Pemberitahuan di Loket"
 
     user = models.ForeignKey(User, on_delete=models.CASCADE)
-    permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE)
+    permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE, null=True)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT)
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.APLIKASI)
     judul = models.CharField(max_length=250)

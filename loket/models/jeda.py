@@ -9,7 +9,7 @@ from loket.models.user import User
 
 
 class Jeda(models.Model):
-    """`sebab` is that of a suspension. `perkiraan` is the day on which the work was expected to go on; `hasil` what had come when it did."""
+    """`sebab` is that of a suspension. `perkiraan` is the day on which the work was expected to go on; `hasil` what had come when it did. Nobody has paused what Loket itself did."""
 
     permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE)
     alasan = models.CharField(max_length=20, choices=[(reason.value, reason.label) for reason in Reason])
@@ -19,7 +19,7 @@ class Jeda(models.Model):
     catatan = models.TextField()
     perkiraan = models.DateField(null=True, blank=True)
     paused_at = models.DateTimeField()
-    paused_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    paused_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     resumed_at = models.DateTimeField(null=True, blank=True)
     resumed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     hasil = models.TextField(blank=True)

@@ -1,7 +1,7 @@
 """Keadaan kahar: a time in which no clock of the office runs, by decree of its head."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 
 from loket.models.user import User
 
@@ -32,3 +32,7 @@ class Kahar(models.Model):
 
     def __str__(self) -> str:
         return f"Keadaan kahar {self.nomor}"
+
+
+HOLDS = Exists(Kahar.objects.filter(until=None))
+"""Read with a permintaan, as `is_kahar`: what the rules ask about it."""

@@ -167,6 +167,7 @@ class Permintaan(models.Model):
             waiting_reason=self.waiting_reason,
             implementasi_until=self.implementasi_until,
             pendampingan_until=self.pendampingan_until,
+            is_kahar=getattr(self, "is_kahar", False),
             **more,  # type: ignore[arg-type]  # each is a field of Facts, checked by its tests
         )
 

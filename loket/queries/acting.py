@@ -100,9 +100,9 @@ def periods_of(user_id: int, day: date) -> "QuerySet[Jabatan]":
 
 
 def deeds_in(period: Jabatan, actor: Actor, edge: Edge) -> Page[Entry]:
-    """What was done in a period, of what the reader may see, the newest first (one query)."""
-    visible = Permintaan.objects.visible_to(actor)
-    found = Entry.objects.done_in(period).filter(FOR_OTHERS, permintaan__in=visible).exclude(kind=STARTED)
+    """What was done in a period, of the office and of what the reader may see, the newest first (one query)."""
+    visible = Q(permintaan=None) | Q(permintaan__in=Permintaan.objects.visible_to(actor))
+    found = Entry.objects.done_in(period).filter(FOR_OTHERS, visible).exclude(kind=STARTED)
     return page_of(found.select_related("permintaan", "actor"), edge, DEEDS)
 
 

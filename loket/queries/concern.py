@@ -23,6 +23,7 @@ from loket.core.acts import SUPERIORS
 from loket.core.capacity import role_of
 from loket.core.role import TEAM, Role
 from loket.core.scope import APPROVED
+from loket.models.kahar import HOLDS
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.sop.definition import shipped
 
@@ -54,7 +55,7 @@ def concerning(actor: Actor) -> QuerySet[Permintaan]:
     """
     reasons = _reasons(actor)
     concerned = Permintaan.objects.open().filter(reduce(or_, reasons.values()) | _awaited(actor))
-    found = concerned.annotate(as_role=_role_for_others(actor))
+    found = concerned.annotate(as_role=_role_for_others(actor), is_kahar=HOLDS)
     asked = [When(one, then=Value(kind.value)) for kind, one in reasons.items() if one != NOTHING]
     kind = Case(*asked, default=Value(Kind.MENUNGGU.value))
     can_wait = Q(kind=Kind.SURAT_ASLI) & ~Q(at_step__in=_steps_behind_the_letter())

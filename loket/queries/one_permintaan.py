@@ -16,6 +16,7 @@ from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi
 from loket.models.entry import Entry
 from loket.models.jeda import Jeda
+from loket.models.kahar import HOLDS
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
@@ -77,7 +78,7 @@ class Whole:
 
 def found_for(actor: Actor, nomor: str) -> Permintaan | None:
     """The row with all that belongs to it once, or None where there is none for this person."""
-    rows = Permintaan.objects.visible_to(actor).select_related(*_BESIDE)
+    rows = Permintaan.objects.visible_to(actor).annotate(is_kahar=HOLDS).select_related(*_BESIDE)
     return rows.filter(nomor=nomor).first()
 
 

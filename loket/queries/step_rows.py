@@ -15,6 +15,7 @@ from loket.core.verdict import Verdict
 from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi, Upload
 from loket.models.implementasi import Aplikasi
+from loket.models.kahar import HOLDS
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
@@ -27,7 +28,7 @@ from loket.queries.step_people import current_team
 from loket.queries.step_recorded import handovers
 
 _WITH_CALENDAR = Permintaan.objects.annotate(
-    calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1])
+    calendar_version=Subquery(Kantor.objects.values("calendar_version")[:1]), is_kahar=HOLDS
 )
 _OPEN = Permintaan.objects.open()
 
@@ -70,7 +71,7 @@ class Standing:
 
 
 def visible_permintaan(nomor: str, actor: Actor, *, with_opd: bool) -> Permintaan | None:
-    """One's own business, annotated with the office's calendar, as the road itself reads it.
+    """One's own business, annotated with the office's calendar and whether keadaan kahar holds, as the road itself reads it.
 
     Whoever only follows a permintaan reads its page, not the pages of its steps and acts.
     """

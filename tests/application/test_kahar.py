@@ -7,9 +7,9 @@ import pytest
 
 from loket.application.act import act
 from loket.application.acts.jeda import Data as Jeda
-from loket.application.acts.kahar import Data as Words
 from loket.application.errors import Invalid, Refused
-from loket.application.office.kahar import Data, carry_through, declare, end
+from loket.application.kahar_round import carry_through
+from loket.application.office.kahar import Data, declare, end
 from loket.core.pause import Reason
 from loket.models.entry import Entry
 from loket.models.kahar import Kahar
@@ -46,7 +46,8 @@ def test_every_clock_stands_still_and_goes_on(at: At) -> None:
             "lain",
         )
         last = Entry.objects.filter(permintaan=permintaan).latest("seq")
-        assert (last.kind, last.capacity, last.source) == ("permintaan.paused", "kepala_dinas", "jam")
+        assert (last.kind, last.actor, last.capacity, last.source) == ("permintaan.paused", None, "", "jam")
+        assert last.particulars["kahar_id"] == Kahar.objects.get().pk
     road.later(days=3)
     end(actor=road.actor("kadis"), now=road.now)
     assert carry_through(road.now) == 2
@@ -87,18 +88,6 @@ def test_what_comes_in_meanwhile_is_met_at_the_next_round(at: At) -> None:
     assert carry_through(new.now) == 0
 
     assert new.permintaan.waiting_reason == "kahar"
-
-
-def test_one_that_somebody_has_moved_meanwhile_is_left_for_the_next_round(
-    at: At, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    road = at("desain")
-    declare(DECREE, actor=road.actor("kadis"), now=road.now)
-    said: dict[str, int] = {"seen": -1}
-    monkeypatch.setattr("loket.application.office.kahar.act", lambda **asked: act(**{**asked, **said}))
-
-    assert carry_through(road.now) == 0
-    assert road.permintaan.status == "berjalan"
 
 
 def test_nothing_happens_where_it_was_never_declared(road: Road) -> None:
@@ -167,32 +156,3 @@ def test_nobody_pauses_one_permintaan_by_a_decree_of_their_own(at: At) -> None:
         )
 
     assert invalid.value.problems == {"alasan": ["Pilih alasan jeda."]}
-
-
-@pytest.mark.parametrize(
-    ("key", "reasons"),
-    (
-        ("kahar", ("Keadaan kahar tidak sedang berlaku.", "Keadaan kahar dinyatakan Kepala Dinas.")),
-        (
-            "kahar_berakhir",
-            (
-                "Permintaan tidak dijeda karena keadaan kahar.",
-                "Keadaan kahar dinyatakan Kepala Dinas.",
-            ),
-        ),
-    ),
-)
-def test_without_a_decree_there_is_no_such_act(at: At, key: str, reasons: tuple[str, ...]) -> None:
-    road = at("desain")
-
-    with nothing_changes(), pytest.raises(Refused) as refused:
-        act(
-            nomor=road.nomor,
-            act_key=key,
-            actor=road.actor("kasi"),
-            data=Words(catatan="Banjir."),
-            now=road.now,
-            seen=road.permintaan.revision,
-        )
-
-    assert refused.value.verdict.unmet == reasons

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from loket.application.alarm_sweep import sweep
 from loket.application.data import present
-from loket.application.office.kahar import carry_through
+from loket.application.kahar_round import carry_through
 from loket.models.addendum import Addendum
 from loket.models.dokumen import DokumenVersi
 from loket.models.perubahan import PerubahanLingkup

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loket.application.office.kahar import carry_through
+from loket.application.kahar_round import carry_through
 from loket.models.kahar import Kahar
 from tests.cast import Road
 from tests.web.reading_forms import forms_on
@@ -61,3 +61,12 @@ def test_it_is_not_declared_twice_nor_ended_where_it_does_not_hold(desk: Office)
 def test_for_everybody_else_the_page_is_not_there(desk: Office, username: str, url: str) -> None:
     assert desk.get(username, url).status_code == 404
     assert desk.post(username, DECREE, url).status_code in {404, 405}
+
+
+def test_while_it_holds_the_pages_say_why_nothing_can_be_sent(desk: Office) -> None:
+    desk.post("kadis", DECREE, NEW)
+    reason = "Keadaan kahar sedang berlaku; semua pekerjaan berhenti sampai dinyatakan berakhir."
+
+    assert reason in text_of(desk.get(desk.road.performer()))
+    assert reason in text_of(desk.get("kasi", f"/permintaan/{desk.road.nomor}/tindakan/jeda"))
+    assert reason in text_of(desk.get("kasi", f"/permintaan/{desk.road.nomor}"))

@@ -1,10 +1,13 @@
 import pytest
 
 from loket.application import notices
+from loket.application.office.kahar import Data as Decree
+from loket.application.office.kahar import declare
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
 from loket.queries.notices import PAGE
 from tests.cast import Road
+from tests.deputies import deputise
 from tests.web.reading_forms import form_at, forms_on
 from tests.web.step_desk import text_of
 from tests.web.work_pages import Reader
@@ -135,3 +138,16 @@ def test_the_whole_page_costs_the_same_with_one_and_with_three_notices(road: Roa
     tell(road)
 
     assert (one, Reader(road, "kadis").queries(URL)) == (5, 5)
+
+
+def test_a_notice_about_the_whole_office_leads_to_its_page(road: Road) -> None:
+    deputise(road)
+    declare(Decree(nomor="188/7/2026", alasan="Listrik padam."), actor=road.actor("kabid"), now=road.now)
+    notices.tell("kabari_yang_digantikan", Entry.objects.latest("pk").pk, road.now)
+    pesan, reader = Pesan.objects.get(), Reader(road, "kadis")
+
+    page = reader.get(URL)
+    answer = reader.post(form_at(page, f"{URL}/{pesan.pk}/buka").action)
+
+    assert "menyatakan keadaan kahar Keadaan kahar · Hari ini, 09.00" in text_of(page)
+    assert answer.headers["Location"] == "/kantor/kahar"

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from loket.application.office.kahar import Data as Decree
+from loket.application.office.kahar import declare
 from loket.core.role import Role
 from loket.models.user import Jabatan
 from tests.cast import Road
@@ -106,3 +108,13 @@ def test_much_that_was_done_is_paged(road: Road, monkeypatch: pytest.MonkeyPatch
     assert ("Kedua" in text_of(first), "Pertama" in text_of(first)) == (True, False)
     assert ("Kedua" in text_of(second), "Pertama" in text_of(second)) == (False, True)
     assert "?sebelum=" in second.content.decode()
+
+
+def test_what_was_done_for_the_whole_office_is_among_it(road: Road) -> None:
+    period = deputise(road)
+    decree = Decree(nomor="188/7/2026", alasan="Banjir di pusat data.")
+    declare(decree, actor=road.actor("kabid"), now=road.now)
+
+    for username in ("kadis", "kabid"):
+        text = text_of(Reader(road, username).get(f"/akun/penggantian/{period.pk}"))
+        assert f"{RATNA} Plh. Kepala Dinas menyatakan keadaan kahar" in text

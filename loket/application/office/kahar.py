@@ -1,30 +1,28 @@
-"""Keadaan kahar: the head of the office stops every clock by decree, and lets all go on when it is over."""
+"""Keadaan kahar: the head of the office stops every clock by decree, and says when it is over.
 
-from contextlib import suppress
+`application.kahar_round` carries it through, permintaan by permintaan.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from loket.application.act import act
-from loket.application.acts.kahar import Data as Words
-from loket.application.data import Problems, local_date, present
-from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
+from loket.application.data import Problems, present
+from loket.application.errors import Invalid, Refused
 from loket.application.office.ledger import record_for_kantor
-from loket.application.outbox import QUEUE
+from loket.application.outbox import QUEUE, enqueue
 from loket.core.actor import Actor
-from loket.core.facts import Status
-from loket.core.pause import Reason
 from loket.core.role import Role
 from loket.core.text import problem_with_letter_number
 from loket.core.verdict import Verdict, unless
 from loket.models.kahar import Kahar
 from loket.models.kantor import Kantor
-from loket.models.permintaan import Permintaan
 
 TASK = "loket.kahar"
-_ROLES = (Role.KEPALA_DINAS,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +56,7 @@ def declare(data: Data, *, actor: Actor, now: datetime) -> Kahar:
             nomor=data.nomor, alasan=data.alasan, since=now, declared_by_id=present(actor.id)
         )
         said = {"kahar_id": kahar.pk, "nomor": kahar.nomor}
-        record_for_kantor(kantor, "kahar.declared", said, actor=actor, now=now, roles=_ROLES)
-        app.configure_task(TASK, queue=QUEUE).defer()
+        _said(kantor, "kahar.declared", said, actor=actor, now=now)
     return kahar
 
 
@@ -72,33 +69,14 @@ def end(*, actor: Actor, now: datetime) -> None:
             raise Invalid(Problems({"kahar": ["Keadaan kahar tidak sedang berlaku."]}))
         kahar.until, kahar.ended_by_id = now, actor.id
         kahar.save(update_fields=["until", "ended_by"])
-        record_for_kantor(kantor, "kahar.ended", {"kahar_id": kahar.pk}, actor=actor, now=now, roles=_ROLES)
-        app.configure_task(TASK, queue=QUEUE).defer()
+        _said(kantor, "kahar.ended", {"kahar_id": kahar.pk}, actor=actor, now=now)
 
 
-def carry_through(now: datetime) -> int:
-    """Pause whatever runs while keadaan kahar holds, else let go on what it had paused; returns how many moved.
-
-    Asked again and again, so that nothing which came in meanwhile runs on.
-    """
-    kahar = Kahar.objects.select_related("declared_by", "ended_by").first()
-    if kahar is None:
-        return 0
-    paused = Permintaan.objects.filter(status=Status.MENUNGGU, waiting_reason=Reason.KAHAR)
-    if kahar.ended_by is None:
-        running = Permintaan.objects.filter(status=Status.BERJALAN)
-        head, key, rows = kahar.declared_by.actor(local_date(kahar.since)), "kahar", running
-    else:
-        head, key, rows = kahar.ended_by.actor(local_date(kahar.until or now)), "kahar_berakhir", paused
-    words = Words(catatan=f"Keadaan kahar, keputusan nomor {kahar.nomor}: {kahar.alasan}")
-    wanted = list(rows.order_by("pk").values_list("nomor", "revision"))
-    moved = 0
-    for nomor, seen in wanted:
-        # One that somebody has moved meanwhile is met again at the next round.
-        with suppress(Overtaken, Refused, NotVisible):
-            act(nomor=nomor, act_key=key, actor=head, data=words, now=now, seen=seen, source="jam")
-            moved += 1
-    return moved
+def _said(kantor: Kantor, kind: str, said: Mapping[str, Any], *, actor: Actor, now: datetime) -> None:
+    """In the office's own record; whoever is acted for hears of it, and every permintaan is brought in line."""
+    entry = record_for_kantor(kantor, kind, said, actor=actor, now=now, roles=(Role.KEPALA_DINAS,))
+    enqueue((), entry)
+    app.configure_task(TASK, queue=QUEUE).defer()
 
 
 def _in_hand(actor: Actor) -> Kantor:

@@ -587,6 +587,7 @@ class Migration(migrations.Migration):
                 (
                     "paused_by",
                     models.ForeignKey(
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
@@ -1020,7 +1021,9 @@ class Migration(migrations.Migration):
                 ("entry", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.entry")),
                 (
                     "permintaan",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"
+                    ),
                 ),
                 (
                     "user",

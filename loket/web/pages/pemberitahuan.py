@@ -14,6 +14,7 @@ from loket.application.notice_reading import mark_read
 from loket.models.diskusi import Pesan
 from loket.queries.notices import notice_of, page_of_notices
 from loket.web import formats
+from loket.web.pages.kahar import PAGE, TITLE
 from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_links import permintaan_url
@@ -59,10 +60,10 @@ def page(request: Request) -> HttpResponse:
 @login_required
 @require_POST
 def open_one(request: Request, pk: str) -> HttpResponse:
-    """Mark it and go to its permintaan."""
+    """Mark it and go to what it is about."""
     pesan = _found(request, pk)
     mark_read(request.user.pk, request.now, pk=pesan.pk)
-    return redirect(permintaan_url(pesan.permintaan.nomor))
+    return redirect(_url(pesan))
 
 
 @login_required
@@ -89,13 +90,18 @@ def _found(request: Request, pk: str) -> Pesan:
     return pesan
 
 
+def _url(one: Pesan) -> str:
+    """Of the office's own entries only those of keadaan kahar are told."""
+    return permintaan_url(one.permintaan.nomor) if one.permintaan else reverse(PAGE)
+
+
 def _row(one: Pesan, request: Request) -> Row:
     return Row(
         title=one.judul,
-        meta=(one.permintaan.nomor, relative(one.sent_at, request.now)),
+        meta=(one.permintaan.nomor if one.permintaan else TITLE, relative(one.sent_at, request.now)),
         is_my_turn=one.is_my_turn,
         is_unread=one.read_at is None,
-        url=permintaan_url(one.permintaan.nomor),
+        url=_url(one),
         open_url=reverse("buka_pemberitahuan", args=[one.pk]),
         open_text="Buka",
         read_url=reverse("baca_pemberitahuan", args=[one.pk]),
