@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import ceil
 
 from loket.core.calendar import Calendar, CalendarNotFilled
-from loket.core.pause import Cause, Party, Pause, Reason, days_paused, seconds_paused
+from loket.core.pause import Cause, Pause, Reason, days_paused, seconds_paused
 from loket.core.sop import Standard, Unit
 
 MINUTE = 60
@@ -95,15 +95,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`waiting`, `working` and `paused` in working seconds; `days` in whole working days after the day of start.
-
-    `paused_for_opd` is the part of `paused` in which the permintaan waited for its OPD.
-    """
+    """`waiting`, `working` and `paused` in working seconds; `days` in whole working days after the day of start."""
 
     waiting: int
     working: int
     paused: int
-    paused_for_opd: int
     days: int
     due_at: datetime | None
     colour: Colour
@@ -121,13 +117,11 @@ def measure(run: Run, standard: Standard, calendar: Calendar, now: datetime) -> 
     """Both clocks and the verdict at `now`, or at the end of the run when it is done."""
     at = run.done_at or now
     waiting, working = _totals(run, standard, calendar, at)
-    for_opd = [pause for pause in run.pauses if pause.party is Party.OPD]
     days = _days(run, calendar, at)
     return Figures(
         waiting=waiting,
         working=working,
         paused=seconds_paused(run.pauses, run.available_at, at, calendar),
-        paused_for_opd=seconds_paused(for_opd, run.available_at, at, calendar),
         days=days,
         due_at=due_at(run, standard, calendar),
         colour=_colour(run, standard, calendar, at, working=working, days=days),
