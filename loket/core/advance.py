@@ -52,7 +52,7 @@ def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
     advanced = _shared_out(state, _applied(state, line, sop, calendar), sop)
     if advanced.state.proposed and _ground(advanced.state) != _ground(state):
-        return replace(advanced, state=replace(advanced.state, proposed=""))
+        return replace(advanced, state=_without_proposal(advanced.state))
     return advanced
 
 
@@ -104,6 +104,12 @@ def _ground(state: State) -> tuple[object, ...]:
     is_running = state.status is Status.BERJALAN
     waits_for_letter = is_running and ORIGINAL not in state.reached
     return state.status, state.waiting_reason, state.letter_since if waits_for_letter else None
+
+
+def _without_proposal(state: State) -> State:
+    """What has become void without a decision may be proposed again."""
+    told = {mark: at for mark, at in state.told.items() if mark.split()[0] != state.proposed}
+    return replace(state, proposed="", told=told)
 
 
 def _with_agreements(state: State, line: Line) -> State:
@@ -197,14 +203,15 @@ def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
 
 
 def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
-    """An original letter that is still missing is waited for anew."""
+    """After a suspension for the original letter a letter that is still missing is waited for anew."""
+    was_for_letter = state.run and state.run.is_paused and state.run.pauses[-1].cause is Cause.SURAT_ASLI
     resumed = replace(
         state,
         status=Status.BERJALAN,
         waiting_on="",
         waiting_reason="",
         run=state.run.resume(line.happened_at) if state.run else None,
-        letter_since=line.happened_at,
+        letter_since=line.happened_at if was_for_letter else state.letter_since,
         paused_until=None,
         revision=state.revision + 1,
     )

@@ -11,6 +11,7 @@ from loket.application.errors import Invalid, Refused
 from loket.application.notices import tell
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
+from loket.models.usulan import Usulan
 from tests.application.everything import jobs, nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.application.sweeping import decide, suspend, told_until, until_proposed
@@ -120,6 +121,23 @@ def test_after_a_suspension_the_original_letter_is_waited_for_anew(at: At) -> No
 
     assert road.permintaan.letter_since == Entry.objects.get(kind="permintaan.resumed").happened_at
     assert "surat_asli" in heard
+
+
+def test_another_pause_leaves_the_letter_its_time_and_no_reminder_comes_twice(road: Road) -> None:
+    road.submit()
+    road.step()
+    heard = until_proposed(road)
+    since = road.permintaan.letter_since
+
+    road.pause()
+    assert (road.permintaan.proposed, Usulan.objects.get().keputusan) == ("", "gugur")
+    road.later(minutes=30)
+    road.resume()
+
+    assert road.permintaan.letter_since == since
+    assert {"surat_asli", "surat_asli_lagi"} <= set(heard)
+    assert set(until_proposed(road)) & {*heard} == {"usul_tangguhkan"}
+    assert_replay_lands_on_the_rows(road.permintaan)
 
 
 def test_everybody_on_it_and_the_heads_hear_of_a_suspension(at: At) -> None:
