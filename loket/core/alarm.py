@@ -49,7 +49,7 @@ class Alarm(StrEnum):
 
 _WORDS = {
     Alarm.SEPEKAN: "lima hari kerja lagi sampai batas {langkah}",
-    Alarm.MENDEKATI: "batas {langkah} hari kerja berikutnya",
+    Alarm.MENDEKATI: "{langkah} jatuh tempo pada hari kerja berikutnya",
     Alarm.LEWAT: "batas {langkah} sudah lewat",
     Alarm.ESKALASI: "batas {langkah} sudah lewat lebih dari satu hari kerja",
     Alarm.BELUM_MULAI: "{bagian} belum mulai dikerjakan",

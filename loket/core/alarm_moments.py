@@ -186,7 +186,7 @@ def _of_the_bast(state: State, run: Run, calendar: Calendar) -> Iterator[_Planne
 
 
 def _of_the_year(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterator[_Planned]:
-    """The agreed end lies beyond a year, or work that should have ended before November goes on."""
+    """The agreed end lies beyond a year, work that should have ended before November goes on, or past a later end."""
     until = state.implementasi_until
     if until is None or sop.step(state.step).ke > sop.step(_BUILDING).ke:
         return
@@ -196,6 +196,9 @@ def _of_the_year(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterat
     for year in years:
         about = datetime(year, LAST_MONTHS, 1, tzinfo=calendar.zone)
         yield Alarm.AKHIR_TAHUN, about, partial(calendar.next_open, about)
+    if until.month >= LAST_MONTHS and until < date(until.year, 12, 31):
+        about = datetime.combine(until, time(), calendar.zone)
+        yield Alarm.AKHIR_TAHUN, about, partial(_opening_after, until, calendar)
 
 
 def _proposed(

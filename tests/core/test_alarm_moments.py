@@ -230,9 +230,10 @@ def test_a_pause_takes_the_time_to_begin_away() -> None:
         ("implementasi", date(2027, 3, 31), "02/11 07.30"),
         ("implementasi", date(2026, 12, 31), None),
         ("implementasi", date(2026, 9, 30), "02/11 07.30"),
+        ("implementasi", date(2026, 12, 10), "11/12 07.30"),
         ("serah_terima", date(2027, 3, 31), None),
     ),
-    ids=("before building", "building", "within the year", "late in November", "after building"),
+    ids=("before building", "building", "within the year", "late in November", "slipping", "after building"),
 )
 def test_from_november_on_work_beyond_the_year_is_warned_of(
     step: str, until: date, warned: str | None
