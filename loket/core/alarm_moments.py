@@ -14,7 +14,7 @@ from loket.core.alarm import SERIES, Alarm, superiors_of
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.clock import Run
 from loket.core.facts import Status
-from loket.core.pause import Cause, Party
+from loket.core.pause import Cause, Party, Reason
 from loket.core.record import plain
 from loket.core.sop import Sop, Unit
 from loket.core.state import State, due
@@ -33,6 +33,8 @@ BAST_DAYS, BAST_LIMIT = 5, 10
 """Of a BAST that the OPD does not sign (DOMAIN 12)."""
 ABSENT_DAYS, ABSENT_LIMIT = 15, 20
 """Of an OPD that came to no meeting (DOMAIN 12); the announcement five days before is ours."""
+PAUSED_DAYS, PAUSED_LIMIT = 5, 10
+"""Of a pause whose end nobody expects on a day; ours."""
 NOTICE_DAYS = 5
 """Whole working days between the announcement of a proposal and the proposal; ours."""
 AGAIN_DAYS = 10
@@ -167,6 +169,7 @@ def _of_an_incomplete_letter(state: State, run: Run, calendar: Calendar) -> Iter
 
 
 def _of_a_pause(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned]:
+    """Keadaan kahar is ended for the whole office, which needs no reminder of each permintaan."""
     pause = run.pauses[-1]
     if state.paused_until:
         alarm = Alarm.PENANGGUHAN if pause.party is Party.KOMINFO else Alarm.JEDA
@@ -174,6 +177,10 @@ def _of_a_pause(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned
     if pause.cause is Cause.TIDAK_HADIR:
         yield Alarm.TIDAK_HADIR, pause.since, partial(_morning, pause.since, ABSENT_DAYS, calendar)
         yield from _proposed(state, calendar, Alarm.USUL_BATALKAN_HADIR, pause.since, ABSENT_LIMIT)
+    elif state.paused_until is None and pause.reason is not Reason.KAHAR:
+        alarm = Alarm.MENUNGGU_OPD if pause.party is Party.OPD else Alarm.MASIH_DIJEDA
+        yield alarm, pause.since, partial(_morning, pause.since, PAUSED_DAYS, calendar)
+        yield Alarm.JEDA_LAMA, pause.since, partial(_after, pause.since, PAUSED_LIMIT, calendar)
 
 
 def _of_the_bast(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned]:

@@ -36,10 +36,13 @@ def test_an_opd_that_never_came_is_told_and_the_end_is_proposed(at: At) -> None:
     assert_replay_lands_on_the_rows(road.permintaan)
 
 
-def test_the_end_of_a_pause_that_was_expected_is_asked_about(at: At) -> None:
+def test_a_pause_without_an_expected_end_and_one_beyond_it_are_asked_about(at: At) -> None:
     road = at("desain")
     road.pause()
-    assert road.permintaan.alarm_at is None
+    assert told_until(road, road.now + timedelta(days=30)) == {
+        "menunggu_opd": ("11/03 08.00", ["analis", "opd", "programmer"]),
+        "jeda_lama": ("26/03 07.30", ["kasi"]),
+    }
     road.resume()
     suspend(road, "anggaran", "kadis", perkiraan=date(2026, 4, 30))
 
