@@ -203,16 +203,21 @@ def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
 
 
 def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
-    """After a suspension for the original letter a letter that is still missing is waited for anew."""
+    """After a suspension for the original letter a letter that is still missing is waited for anew.
+
+    An event whose time has come meanwhile is planned anew, in the step that the entry names.
+    """
     was_for_letter = state.run and state.run.is_paused and state.run.pauses[-1].cause is Cause.SURAT_ASLI
+    since = line.happened_at if was_for_letter else state.letter_since
+    state = replace(state, letter_since=since, paused_until=None)
+    if "langkah" in line.particulars:
+        return _returned(state, line, sop, calendar)
     resumed = replace(
         state,
         status=Status.BERJALAN,
         waiting_on="",
         waiting_reason="",
         run=state.run.resume(line.happened_at) if state.run else None,
-        letter_since=line.happened_at if was_for_letter else state.letter_since,
-        paused_until=None,
         revision=state.revision + 1,
     )
     return Advanced(resumed)
