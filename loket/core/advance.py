@@ -8,6 +8,7 @@ from typing import Any
 from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
+from loket.core.gate import ORIGINAL, rested_at_gate
 from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.moving import (
     AMENDED,
@@ -31,7 +32,6 @@ from loket.core.state import State, opening
 
 INCOMPLETE = "menunggu_kelengkapan"
 """Why a permintaan waits whose letter is back with its OPD."""
-ORIGINAL = "surat_asli_diterima"
 LETTER_FILED = "surat_tercatat"
 
 
@@ -51,6 +51,7 @@ def opened_at(first: Line) -> datetime:
 def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
     advanced = _shared_out(state, _applied(state, line, sop, calendar), sop)
+    advanced = replace(advanced, state=rested_at_gate(advanced.state, sop, line.happened_at))
     if advanced.state.proposed and _ground(advanced.state) != _ground(state):
         return replace(advanced, state=_without_proposal(advanced.state))
     return advanced
@@ -195,7 +196,7 @@ def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
         status=Status.MENUNGGU,
         waiting_on=(cause or reason).party.value,
         waiting_reason=reason.value,
-        run=state.run.pause(line.happened_at, reason, cause) if state.run else None,
+        run=state.run.resume(line.happened_at).pause(line.happened_at, reason, cause) if state.run else None,
         paused_until=_day(line.particulars, "perkiraan"),
         revision=state.revision + 1,
     )

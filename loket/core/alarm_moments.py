@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from loket.core.advance import INCOMPLETE, ORIGINAL
+from loket.core.advance import INCOMPLETE
 from loket.core.alarm import SERIES, Alarm, superiors_of
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.clock import Run
 from loket.core.facts import Status
+from loket.core.gate import ORIGINAL, is_held
 from loket.core.pause import Cause, Party, Reason
 from loket.core.record import plain
 from loket.core.sop import Sop, Unit
@@ -142,9 +143,8 @@ def _of_the_limit(state: State, run: Run, sop: Sop, calendar: Calendar) -> Itera
 
 def _of_the_start(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterator[_Planned]:
     """Nobody can begin before the original letter is here, nor a meeting before its time; a BAST is asked for apart."""
-    held_up = set(sop.step(state.step).guards_mulai) - state.reached
     awaits_event = run.event_start and not run.event_end
-    if run.begun or awaits_event or held_up or state.bagian == _SIGNED_BY_OPD:
+    if run.begun or awaits_event or is_held(state, sop) or state.bagian == _SIGNED_BY_OPD:
         return
     since = _waited_since(run)
     yield Alarm.BELUM_MULAI, since, partial(_after, since, START_DAYS, calendar)

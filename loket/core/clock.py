@@ -151,7 +151,7 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
         return closing_of(run.agreed, calendar) if run.agreed else None
     amount = standard.value or 0
     if standard.unit is Unit.HARI_KERJA:
-        start = run.started_at or run.available_at
+        start = run.started_at or _free_since(run)
         end = calendar.add_days(start, amount)
         return _put_off(run, end_of_day(start, calendar), end, calendar.closings_between, calendar.add_days)
     if standard.by_event and run.event_start:
@@ -162,6 +162,15 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
         start, minutes = run.begun or run.since, ceil(max(0, amount * MINUTE - run.worked) / MINUTE)
     end = calendar.add_minutes(start, minutes)
     return _put_off(run, start, end, calendar.seconds_between, calendar.add_seconds)
+
+
+def _free_since(run: Run) -> datetime:
+    """What rested from its first moment on, as at the letter gate, is there to be done when that ends."""
+    since = run.available_at
+    for pause in run.pauses:
+        if pause.until and pause.since == since:
+            since = pause.until
+    return since
 
 
 def _put_off(
