@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from bench import many_rows
-from loket.application.alarm_sweep import due_permintaan, sweep
+from loket.application.alarm_sweep import due_permintaan, due_rows, sweep
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import SopRevision
 from loket.models.user import User
@@ -48,7 +48,4 @@ def tell(count: int, now: datetime) -> None:
 
 
 def explained(now: datetime) -> str:
-    rows = (
-        Permintaan.objects.filter(alarm_at__lte=now).order_by("alarm_at", "pk").values_list("alarm_at", "pk")
-    )
-    return rows.explain(analyze=True)
+    return due_rows(now).explain(analyze=True)

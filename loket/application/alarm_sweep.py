@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from loket.application import outbox
 from loket.application.kahar_round import awaits_kahar
@@ -21,6 +21,7 @@ from loket.models.kantor import Kantor, calendar_of
 from loket.models.permintaan import Permintaan
 
 BATCH = 200
+_FIRST = Q()
 
 
 def sweep(now: datetime) -> int:
@@ -36,15 +37,22 @@ def sweep(now: datetime) -> int:
 
 def due_permintaan(now: datetime, batch: int = BATCH) -> Iterator[int]:
     """The ids of those with something to be told, the longest overdue first."""
-    after = Q()
+    after = _FIRST
     while True:
-        rows = Permintaan.objects.filter(after, alarm_at__lte=now).order_by("alarm_at", "pk")
-        found = list(rows.values_list("alarm_at", "pk")[:batch])
+        found = list(due_rows(now, batch, after))
         yield from (pk for _, pk in found)
         if len(found) < batch:
             return
         last_at, last_pk = found[-1]
         after = Q(alarm_at__gt=last_at) | Q(alarm_at=last_at, pk__gt=last_pk)
+
+
+def due_rows(
+    now: datetime, batch: int = BATCH, after: Q = _FIRST
+) -> "QuerySet[Permintaan, tuple[datetime | None, int]]":
+    """One batch of them, with their moments."""
+    rows = Permintaan.objects.filter(after, alarm_at__lte=now).order_by("alarm_at", "pk")
+    return rows.values_list("alarm_at", "pk")[:batch]
 
 
 def _tell(pk: int, now: datetime) -> int:

@@ -20,9 +20,11 @@ from loket.application.recording import state_of
 from loket.core import clock
 from loket.core.actor import SYSTEM
 from loket.core.advance import opened_at, replay
-from loket.core.conformity import Told, difference_of_due, differences
+from loket.core.alarm_moments import next_alarm
+from loket.core.calendar import Calendar
+from loket.core.conformity import Times, Told, differences, differences_of_times
 from loket.core.sop import Sop, Unit
-from loket.core.state import due
+from loket.core.state import State, due
 from loket.models.entry import Entry, SealedHead
 from loket.models.kantor import Kantor
 from loket.models.pengerjaan import Pengerjaan
@@ -138,7 +140,13 @@ def _found(
     for row in closed:
         yield from _verdict(row, sop, calendars)
     if are_due:
-        yield from difference_of_due(permintaan.due_at, due(state, sop, calendars.calendars[-1]))
+        rows_say = Times(due_at=permintaan.due_at, alarm_at=permintaan.alarm_at)
+        yield from differences_of_times(rows_say, _times(state, sop, calendars.calendars[-1]))
+
+
+def _times(state: State, sop: Sop, calendar: Calendar) -> Times:
+    alarm = next_alarm(state, sop, calendar)
+    return Times(due_at=due(state, sop, calendar), alarm_at=alarm.at if alarm else None)
 
 
 def _verdict(row: Pengerjaan, sop: Sop, calendars: Calendars) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from loket.application.data import present
 from loket.application.registry import Happened, Work
+from loket.core.lapse import step_to_plan_again
 from loket.models.jeda import Jeda
 
 
@@ -34,8 +36,10 @@ def let_rest(
 
 
 def go_on(work: Work, kind: str, hasil: str, **more: Any) -> Happened:
-    """`hasil`: what has come, or what has been settled."""
+    """`hasil`: what has come, or what has been settled. What was planned for the time of the pause is planned anew."""
     jeda = Jeda.objects.get(permintaan=work.permintaan, resumed_at=None)
     jeda.resumed_at, jeda.resumed_by_id, jeda.hasil = work.now, work.actor.id, hasil
     jeda.save(update_fields=["resumed_at", "resumed_by", "hasil"])
-    return Happened(kind=kind, particulars={"jeda_id": jeda.pk, **more})
+    langkah = step_to_plan_again(present(work.pengerjaan).run(), work.now)
+    again = {"langkah": langkah} if langkah else {}
+    return Happened(kind=kind, particulars={"jeda_id": jeda.pk, **again, **more})

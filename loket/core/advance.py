@@ -8,6 +8,7 @@ from typing import Any
 from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.facts import Status
+from loket.core.gate import ORIGINAL, rested_at_gate
 from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.moving import (
     AMENDED,
@@ -32,7 +33,6 @@ from loket.core.state import State, opening
 
 INCOMPLETE = "menunggu_kelengkapan"
 """Why a permintaan waits whose letter is back with its OPD."""
-ORIGINAL = "surat_asli_diterima"
 LETTER_FILED = "surat_tercatat"
 
 
@@ -52,8 +52,9 @@ def opened_at(first: Line) -> datetime:
 def advance(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     """Apply one entry. Raises KeyError where the SOP does not know the outcome."""
     advanced = _shared_out(state, _applied(state, line, sop, calendar), sop)
+    advanced = replace(advanced, state=rested_at_gate(advanced.state, sop, line.happened_at))
     if advanced.state.proposed and _ground(advanced.state) != _ground(state):
-        return replace(advanced, state=replace(advanced.state, proposed=""))
+        return replace(advanced, state=_without_proposal(advanced.state))
     return advanced
 
 
@@ -105,6 +106,12 @@ def _ground(state: State) -> tuple[object, ...]:
     is_running = state.status is Status.BERJALAN
     waits_for_letter = is_running and ORIGINAL not in state.reached
     return state.status, state.waiting_reason, state.letter_since if waits_for_letter else None
+
+
+def _without_proposal(state: State) -> State:
+    """What has become void without a decision may be proposed again."""
+    told = {mark: at for mark, at in state.told.items() if mark.split()[0] != state.proposed}
+    return replace(state, proposed="", told=told)
 
 
 def _with_agreements(state: State, line: Line) -> State:
@@ -185,12 +192,13 @@ def _agreed_for(step: str, state: State) -> date | None:
 def _paused(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
     reason = Reason(line.particulars["alasan"])
     cause = Cause(line.particulars["sebab"]) if "sebab" in line.particulars else None
+    since = _moment(line, "since")
     paused = replace(
         state,
         status=Status.MENUNGGU,
         waiting_on=(cause or reason).party.value,
         waiting_reason=reason.value,
-        run=state.run.pause(_moment(line, "since"), reason, cause) if state.run else None,
+        run=state.run.resume(since).pause(since, reason, cause) if state.run else None,
         paused_until=_day(line.particulars, "perkiraan"),
         revision=state.revision + 1,
     )
@@ -210,15 +218,21 @@ def _moment(line: Line, name: str) -> datetime:
 
 
 def _resumed(state: State, line: Line, sop: Sop, calendar: Calendar) -> Advanced:
-    """An original letter that is still missing is waited for anew."""
+    """After a suspension for the original letter a letter that is still missing is waited for anew.
+
+    An event whose time has come meanwhile is planned anew, in the step that the entry names.
+    """
+    was_for_letter = state.run and state.run.is_paused and state.run.pauses[-1].cause is Cause.SURAT_ASLI
+    since = line.happened_at if was_for_letter else state.letter_since
+    state = replace(state, letter_since=since, paused_until=None)
+    if "langkah" in line.particulars:
+        return _returned(state, line, sop, calendar)
     resumed = replace(
         state,
         status=Status.BERJALAN,
         waiting_on="",
         waiting_reason="",
         run=state.run.resume(line.happened_at) if state.run else None,
-        letter_since=line.happened_at,
-        paused_until=None,
         revision=state.revision + 1,
     )
     return Advanced(resumed)

@@ -25,6 +25,9 @@ class Alarm(StrEnum):
     BAST_PIMPINAN = "bast_pimpinan"
     JEDA = "jeda"
     PENANGGUHAN = "penangguhan"
+    MENUNGGU_OPD = "menunggu_opd"
+    MASIH_DIJEDA = "masih_dijeda"
+    JEDA_LAMA = "jeda_lama"
     TIDAK_HADIR = "tidak_hadir"
     USUL_BATALKAN_HADIR = "usul_batalkan_hadir"
     AKHIR_TAHUN = "akhir_tahun"
@@ -49,7 +52,7 @@ class Alarm(StrEnum):
 
 _WORDS = {
     Alarm.SEPEKAN: "lima hari kerja lagi sampai batas {langkah}",
-    Alarm.MENDEKATI: "batas {langkah} hari kerja berikutnya",
+    Alarm.MENDEKATI: "{langkah} jatuh tempo pada hari kerja berikutnya",
     Alarm.LEWAT: "batas {langkah} sudah lewat",
     Alarm.ESKALASI: "batas {langkah} sudah lewat lebih dari satu hari kerja",
     Alarm.BELUM_MULAI: "{bagian} belum mulai dikerjakan",
@@ -64,12 +67,17 @@ _WORDS = {
     Alarm.BAST_PIMPINAN: "berita acara serah terima belum disetujui OPD selama sepuluh hari kerja",
     Alarm.JEDA: "perkiraan akhir jeda sudah lewat",
     Alarm.PENANGGUHAN: "perkiraan akhir penangguhan sudah lewat",
+    Alarm.MENUNGGU_OPD: "yang ditunggu dari OPD belum diterima, dan permintaan masih dijeda",
+    Alarm.MASIH_DIJEDA: "permintaan masih dijeda tanpa perkiraan kapan dilanjutkan",
+    Alarm.JEDA_LAMA: "permintaan sudah dijeda sepuluh hari kerja tanpa perkiraan kapan dilanjutkan",
     Alarm.TIDAK_HADIR: "OPD belum menyatakan siap rapat, dan permintaan akan diusulkan dibatalkan",
     Alarm.USUL_BATALKAN_HADIR: "batalkan permintaan, karena OPD tidak menghadiri technical meeting",
     Alarm.AKHIR_TAHUN: "pengerjaan dapat melewati akhir tahun anggaran",
 }
 _KINDS = {
-    **dict.fromkeys((Alarm.ESKALASI, Alarm.BELUM_MULAI_ATASAN, Alarm.BAST_PIMPINAN), "jam.escalated"),
+    **dict.fromkeys(
+        (Alarm.ESKALASI, Alarm.BELUM_MULAI_ATASAN, Alarm.BAST_PIMPINAN, Alarm.JEDA_LAMA), "jam.escalated"
+    ),
     **dict.fromkeys((Alarm.SURAT_ASLI_LAGI, Alarm.KELENGKAPAN_LAGI, Alarm.TIDAK_HADIR), "jam.announced"),
     **dict.fromkeys((Alarm.USUL_TANGGUHKAN, Alarm.USUL_BATALKAN, Alarm.USUL_BATALKAN_HADIR), "jam.proposed"),
 }
@@ -82,6 +90,7 @@ SERIES: tuple[tuple[Alarm, ...], ...] = (
     (Alarm.BAST, Alarm.BAST_PIMPINAN),
     (Alarm.JEDA,),
     (Alarm.PENANGGUHAN,),
+    (Alarm.MENUNGGU_OPD, Alarm.MASIH_DIJEDA, Alarm.JEDA_LAMA),
     (Alarm.TIDAK_HADIR, Alarm.USUL_BATALKAN_HADIR),
     (Alarm.AKHIR_TAHUN,),
 )
@@ -104,6 +113,9 @@ _TOLD = {
     **dict.fromkeys((Alarm.KELENGKAPAN_LAGI, Alarm.TIDAK_HADIR), (Role.OPD, *_TEAM)),
     Alarm.BAST_PIMPINAN: (Role.KEPALA_SEKSI, Role.KEPALA_DINAS),
     Alarm.JEDA: (*_TEAM, Role.KEPALA_SEKSI),
+    Alarm.MENUNGGU_OPD: (Role.OPD, *_TEAM),
+    Alarm.MASIH_DIJEDA: _TEAM,
+    Alarm.JEDA_LAMA: (Role.KEPALA_SEKSI,),
     Alarm.PENANGGUHAN: (Role.KEPALA_SEKSI, Role.KEPALA_DINAS),
     Alarm.AKHIR_TAHUN: (Role.KEPALA_SEKSI, Role.KEPALA_BIDANG),
     **dict.fromkeys((alarm for alarm in Alarm if alarm.is_proposal), (Role.KEPALA_SEKSI,)),

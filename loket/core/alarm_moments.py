@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from loket.core.advance import INCOMPLETE, ORIGINAL
+from loket.core.advance import INCOMPLETE
 from loket.core.alarm import SERIES, Alarm, superiors_of
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.clock import Run
 from loket.core.facts import Status
-from loket.core.pause import Cause, Party
+from loket.core.gate import ORIGINAL, is_held
+from loket.core.pause import Cause, Party, Reason
 from loket.core.record import plain
 from loket.core.sop import Sop, Unit
 from loket.core.state import State, due
@@ -33,6 +34,8 @@ BAST_DAYS, BAST_LIMIT = 5, 10
 """Of a BAST that the OPD does not sign (DOMAIN 12)."""
 ABSENT_DAYS, ABSENT_LIMIT = 15, 20
 """Of an OPD that came to no meeting (DOMAIN 12); the announcement five days before is ours."""
+PAUSED_DAYS, PAUSED_LIMIT = 5, 10
+"""Of a pause whose end nobody expects on a day; ours."""
 NOTICE_DAYS = 5
 """Whole working days between the announcement of a proposal and the proposal; ours."""
 AGAIN_DAYS = 10
@@ -140,9 +143,8 @@ def _of_the_limit(state: State, run: Run, sop: Sop, calendar: Calendar) -> Itera
 
 def _of_the_start(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterator[_Planned]:
     """Nobody can begin before the original letter is here, nor a meeting before its time; a BAST is asked for apart."""
-    held_up = set(sop.step(state.step).guards_mulai) - state.reached
     awaits_event = run.event_start and not run.event_end
-    if run.begun or awaits_event or held_up or state.bagian == _SIGNED_BY_OPD:
+    if run.begun or awaits_event or is_held(state, sop) or state.bagian == _SIGNED_BY_OPD:
         return
     since = _waited_since(run)
     yield Alarm.BELUM_MULAI, since, partial(_after, since, START_DAYS, calendar)
@@ -167,6 +169,7 @@ def _of_an_incomplete_letter(state: State, run: Run, calendar: Calendar) -> Iter
 
 
 def _of_a_pause(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned]:
+    """Keadaan kahar is ended for the whole office, which needs no reminder of each permintaan."""
     pause = run.pauses[-1]
     if state.paused_until:
         alarm = Alarm.PENANGGUHAN if pause.party is Party.KOMINFO else Alarm.JEDA
@@ -174,6 +177,10 @@ def _of_a_pause(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned
     if pause.cause is Cause.TIDAK_HADIR:
         yield Alarm.TIDAK_HADIR, pause.since, partial(_morning, pause.since, ABSENT_DAYS, calendar)
         yield from _proposed(state, calendar, Alarm.USUL_BATALKAN_HADIR, pause.since, ABSENT_LIMIT)
+    elif state.paused_until is None and pause.reason is not Reason.KAHAR:
+        alarm = Alarm.MENUNGGU_OPD if pause.party is Party.OPD else Alarm.MASIH_DIJEDA
+        yield alarm, pause.since, partial(_morning, pause.since, PAUSED_DAYS, calendar)
+        yield Alarm.JEDA_LAMA, pause.since, partial(_after, pause.since, PAUSED_LIMIT, calendar)
 
 
 def _of_the_bast(state: State, run: Run, calendar: Calendar) -> Iterator[_Planned]:
@@ -186,7 +193,7 @@ def _of_the_bast(state: State, run: Run, calendar: Calendar) -> Iterator[_Planne
 
 
 def _of_the_year(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterator[_Planned]:
-    """The agreed end lies beyond a year, or work that should have ended before November goes on."""
+    """The agreed end lies beyond a year, work that should have ended before November goes on, or past a later end."""
     until = state.implementasi_until
     if until is None or sop.step(state.step).ke > sop.step(_BUILDING).ke:
         return
@@ -196,6 +203,9 @@ def _of_the_year(state: State, run: Run, sop: Sop, calendar: Calendar) -> Iterat
     for year in years:
         about = datetime(year, LAST_MONTHS, 1, tzinfo=calendar.zone)
         yield Alarm.AKHIR_TAHUN, about, partial(calendar.next_open, about)
+    if until.month >= LAST_MONTHS and until < date(until.year, 12, 31):
+        about = datetime.combine(until, time(), calendar.zone)
+        yield Alarm.AKHIR_TAHUN, about, partial(_opening_after, until, calendar)
 
 
 def _proposed(

@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import ceil
 
 from loket.core.calendar import Calendar, CalendarNotFilled
-from loket.core.pause import Cause, Party, Pause, Reason, days_paused, seconds_paused
+from loket.core.pause import Cause, Pause, Reason, days_paused, seconds_paused
 from loket.core.sop import Standard, Unit
 
 MINUTE = 60
@@ -109,15 +109,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`waiting`, `working` and `paused` in working seconds; `days` in whole working days after the day of start.
-
-    `paused_for_opd` is the part of `paused` in which the permintaan waited for its OPD.
-    """
+    """`waiting`, `working` and `paused` in working seconds; `days` in whole working days after the day of start."""
 
     waiting: int
     working: int
     paused: int
-    paused_for_opd: int
     days: int
     due_at: datetime | None
     colour: Colour
@@ -135,13 +131,11 @@ def measure(run: Run, standard: Standard, calendar: Calendar, now: datetime) -> 
     """Both clocks and the verdict at `now`, or at the end of the run when it is done."""
     at = run.done_at or now
     waiting, working = _totals(run, standard, calendar, at)
-    for_opd = [pause for pause in run.pauses if pause.party is Party.OPD]
     days = _days(run, calendar, at)
     return Figures(
         waiting=waiting,
         working=working,
         paused=seconds_paused(run.pauses, run.available_at, at, calendar),
-        paused_for_opd=seconds_paused(for_opd, run.available_at, at, calendar),
         days=days,
         due_at=due_at(run, standard, calendar),
         colour=_colour(run, standard, calendar, at, working=working, days=days),
@@ -171,7 +165,7 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
         return closing_of(run.agreed, calendar) if run.agreed else None
     amount = standard.value or 0
     if standard.unit is Unit.HARI_KERJA:
-        start = run.started_at or run.available_at
+        start = run.started_at or _free_since(run)
         end = calendar.add_days(start, amount)
         return _put_off(run, end_of_day(start, calendar), end, calendar.closings_between, calendar.add_days)
     if standard.by_event and run.event_start:
@@ -182,6 +176,15 @@ def _end_of_standard(run: Run, standard: Standard, calendar: Calendar) -> dateti
         start, minutes = run.begun or run.since, ceil(max(0, amount * MINUTE - run.worked) / MINUTE)
     end = calendar.add_minutes(start, minutes)
     return _put_off(run, start, end, calendar.seconds_between, calendar.add_seconds)
+
+
+def _free_since(run: Run) -> datetime:
+    """What rested from its first moment on, as at the letter gate, is there to be done when that ends."""
+    since = run.available_at
+    for pause in run.pauses:
+        if pause.until and pause.since == since:
+            since = pause.until
+    return since
 
 
 def _put_off(

@@ -1,6 +1,6 @@
 """Do the rows of a permintaan say what its record says? Names every figure that differs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,15 @@ class Told:
     closed: Sequence[Run]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What is reckoned from a state by the calendar of now."""
+
+    due_at: datetime | None
+    alarm_at: datetime | None
+
+
+_TIMES = {"due_at": "batas", "alarm_at": "pengingat berikutnya"}
 _STATE = {
     "status": "status",
     "step": "langkah",
@@ -31,6 +40,13 @@ _STATE = {
     "implementasi_until": "batas pengerjaan yang disepakati",
     "pendampingan_until": "batas pendampingan yang disepakati",
     "ended_at": "waktu berakhir",
+    "missed": "ketidakhadiran OPD",
+    "scope": "perubahan ruang lingkup",
+    "told": "pengingat yang disampaikan",
+    "letter_since": "awal menunggu surat asli",
+    "paused_until": "perkiraan akhir jeda",
+    "proposed": "usulan Loket",
+    "declined_at": "waktu usulan ditolak",
 }
 _RUN = {
     "available_at": "tersedia",
@@ -62,10 +78,9 @@ def differences(stored: Told, told: Told) -> Iterator[str]:
             yield from _unequal(f"{name}, ", _RUN, rows[key], runs[key])
 
 
-def difference_of_due(stored: datetime | None, told: datetime | None) -> Iterator[str]:
-    """The due date of the step in hand."""
-    if stored != told:
-        yield _said("batas", stored, told)
+def differences_of_times(stored: Times, told: Times) -> Iterator[str]:
+    """When the step in hand is due, and when the clock says something next."""
+    yield from _unequal("", _TIMES, stored, told)
 
 
 def _by_attempt(side: Told) -> dict[tuple[str, int], Run]:
@@ -85,6 +100,6 @@ def _said(what: str, stored: Any, told: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, tuple):  # of pauses
+    if isinstance(value, tuple | Mapping):  # of pauses; of what was told or attempted
         return f"{len(value)} kali"
     return "kosong" if value is None or value == "" else str(plain(value))

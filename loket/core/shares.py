@@ -10,7 +10,7 @@ from loket.core.pause import Party, seconds_paused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """In working seconds; together they are all that has elapsed."""
+    """In working seconds; together they are all that has elapsed. What the office has suspended is its own time."""
 
     office: int = 0
     opd: int = 0
@@ -36,5 +36,5 @@ def shares_of(run: Run, calendar: Calendar, now: datetime, *, in_hand_of_opd: bo
 
 
 def _paused_for(party: Party, run: Run, calendar: Calendar, at: datetime) -> int:
-    pauses = [pause for pause in run.pauses if pause.reason.party is party]
+    pauses = [pause for pause in run.pauses if pause.party is party]
     return seconds_paused(pauses, run.available_at, at, calendar)

@@ -53,7 +53,7 @@ def opening(sop: Sop, at: datetime) -> State:
 
 
 def due(state: State, sop: Sop, calendar: Calendar) -> datetime | None:
-    """When the step in hand is due; None while the permintaan waits, has ended, or the calendar ends too early."""
-    if state.run is None or state.status is not Status.BERJALAN:
+    """When the step in hand is due; None while it rests, has ended, or the calendar ends too early."""
+    if state.run is None or state.status is not Status.BERJALAN or state.run.is_paused:
         return None
     return clock.due_at(state.run, sop.step(state.run.step).standard, calendar)

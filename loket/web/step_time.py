@@ -58,7 +58,7 @@ def time_facts(standing: Standing, step: str, now: datetime) -> tuple[Fact, ...]
         return (*facts, Fact("Menunggu", "Kalender kerja tahun ini belum diisi"))
     facts.append(Fact("Menunggu", formats.minutes(figures.waiting_minutes)))
     facts.append(Fact("Dikerjakan", _worked(figures, standard) if row.started_at else "Belum dimulai"))
-    if figures.due_at and row.done_at is None and not standing.facts.is_paused:
+    if figures.due_at and row.done_at is None and not row.run().is_paused:
         facts.append(Fact("Batas", formats.full_datetime(figures.due_at.astimezone(ZONE))))
     if row.done_at:
         facts.append(Fact("Selesai", formats.full_datetime(row.done_at.astimezone(ZONE))))

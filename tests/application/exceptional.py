@@ -11,6 +11,7 @@ from loket.application.acts.surat_asli_diterima import Data as Original
 from loket.application.data import StepData
 from loket.application.errors import Refused
 from loket.cli.demo.walk import office_calendar
+from loket.core.pause import Reason
 from loket.core.clock import Run
 from loket.core.moving import STARTED
 from loket.core.zone import ZONE
@@ -55,9 +56,10 @@ def run_of(road: Road, step: str) -> Run:
 
 
 def all_pauses(road: Road) -> list[str]:
-    """For whom the clocks stood still, in the order of the road."""
+    """For whom the clocks stood still, in the order of the road, besides the moments at the letter gate."""
     rows = Pengerjaan.objects.filter(permintaan__nomor=road.nomor).order_by("pk")
-    return [pause.party for one in rows for pause in one.run().pauses]
+    pauses = (pause for one in rows for pause in one.run().pauses)
+    return [pause.party for pause in pauses if pause.reason is not Reason.SURAT_FISIK]
 
 
 def has_stopped(road: Road) -> bool:

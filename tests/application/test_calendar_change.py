@@ -42,6 +42,7 @@ def _close_the_office_on_the_day_of(road: Road) -> None:
 def test_a_new_holiday_moves_an_open_due_date_to_a_later_day(road: Road) -> None:
     road.submit()
     road.walk_to("analisis", "susun")
+    road.wait_until_possible()
     before = road.permintaan.due_at
     _close_the_office_on_the_day_of(road)
 
@@ -123,6 +124,7 @@ def test_what_ends_while_the_dates_are_being_moved_is_left_alone(road: Road) -> 
 def test_every_move_leaves_its_entry_and_the_office_one_for_all(road: Road) -> None:
     road.submit()
     road.walk_to("analisis", "susun")
+    road.wait_until_possible()
     before, revision = road.permintaan.due_at, road.permintaan.revision
     _close_the_office_on_the_day_of(road)
 

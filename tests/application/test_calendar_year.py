@@ -112,6 +112,7 @@ def test_so_are_hours_of_a_year_that_began_before_it_was_complete(road: Road) ->
 
 def test_what_had_no_due_date_gets_one(at: Callable[..., Road]) -> None:
     road = at("analisis", "susun")
+    road.wait_until_possible()
     Pengerjaan.objects.filter(permintaan__nomor=road.nomor, done_at=None).update(
         available_at=datetime(2027, 12, 20, 9, 0, tzinfo=ZONE),
         since=datetime(2027, 12, 20, 9, 0, tzinfo=ZONE),

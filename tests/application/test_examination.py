@@ -78,6 +78,13 @@ def test_what_has_ended_is_too(road: Road, end: str) -> None:
         ({"at_bagian": "susun"}, "bagian susun, menurut catatan reviu"),
         ({"sesi": 4}, "sesi rapat 4, menurut catatan 1"),
         ({"waiting_reason": ""}, "alasan menunggu kosong, menurut catatan kementerian"),
+        ({"alarm_at": datetime(2026, 4, 1, tzinfo=UTC)}, "pengingat berikutnya 2026-04-01T"),
+        ({"told": {"lewat": ""}}, "pengingat yang disampaikan 1 kali, menurut catatan 0 kali"),
+        ({"letter_since": None}, "awal menunggu surat asli kosong, menurut catatan 2026-03-02T"),
+        ({"missed": 2}, "ketidakhadiran OPD 2, menurut catatan 0"),
+        ({"scope": "disetujui"}, "perubahan ruang lingkup disetujui, menurut catatan kosong"),
+        ({"proposed": "usul_tangguhkan"}, "usulan Loket usul_tangguhkan, menurut catatan kosong"),
+        ({"declined_at": datetime(2026, 4, 1, tzinfo=UTC)}, "waktu usulan ditolak 2026-04-01T"),
         ({"due_at": datetime(2026, 4, 1, tzinfo=UTC)}, "batas 2026-04-01T00:00:00.000000+00:00, menurut"),
     ),
 )

@@ -4,12 +4,14 @@
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import partial
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from loket.application.acts import ACTS, jadwal_ulang
+from loket.application.alarm_sweep import sweep
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.examination import Examination
 from loket.application.locking import team_of
@@ -23,6 +25,7 @@ from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.sop_revision import rules_of
 from tests.application.replaying import assert_replay_lands_on_the_rows
+from tests.application.sweeping import decide
 from tests.cast import Road
 from tests.doings import do
 
@@ -46,7 +49,7 @@ def possible(road: Road) -> Sequence[Callable[[], object]]:
     if not Status(permintaan.status).is_open:
         return ()
     if permintaan.facts().is_paused:
-        return (road.resume, road.resume, partial(do, road, "ganti_pic"))
+        return (road.resume, road.resume, partial(do, road, "ganti_pic"), partial(decided, road, 0))
     part = sop.bagian(permintaan.at_step, permintaan.at_bagian)
     work = [partial(road.step, outcome) for outcome in part.outcomes]
     if permintaan.at_step == sop.first.key:
@@ -58,8 +61,20 @@ def possible(road: Road) -> Sequence[Callable[[], object]]:
         *(partial(road.pause, alasan=reason) for reason in Reason),
         *(partial(road.return_to, step) for step in back[-2:]),
         *(partial(do, road, key) for key in BESIDE),
+        partial(prolong, road),
+        *(partial(decided, road, which) for which in range(2)),
         *((partial(nobody_comes, road),) * (permintaan.at_step == "rapat_teknis")),
     )
+
+
+def prolong(road: Road) -> None:
+    agreed = road.permintaan.pendampingan_until or road.permintaan.implementasi_until
+    road.extend(sampai=max(agreed or date.min, road.now.date()) + timedelta(days=14))
+
+
+def decided(road: Road, which: int) -> None:
+    """What the clock has proposed, if it has."""
+    decide(road, ("tolak_usulan", "terima_usulan")[which])
 
 
 def nobody_comes(road: Road) -> None:
@@ -74,6 +89,7 @@ def lived(road: Road, picks: Sequence[tuple[int, int]]) -> int:
     accepted = 0
     for pick, minutes in picks:
         road.now = walk.office_calendar().add_minutes(road.now, minutes)
+        sweep(road.now)
         choices = possible(road)
         if not choices:
             break

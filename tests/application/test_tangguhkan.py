@@ -12,6 +12,7 @@ from loket.application.notices import tell
 from loket.core.role import Role
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
+from loket.models.usulan import Usulan
 from tests.application.everything import jobs, nothing_changes
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.application.sweeping import decide, suspend, told_until, until_proposed
@@ -37,10 +38,13 @@ def test_an_opd_that_never_came_is_told_and_the_end_is_proposed(at: At) -> None:
     assert_replay_lands_on_the_rows(road.permintaan)
 
 
-def test_the_end_of_a_pause_that_was_expected_is_asked_about(at: At) -> None:
+def test_a_pause_without_an_expected_end_and_one_beyond_it_are_asked_about(at: At) -> None:
     road = at("desain")
     road.pause()
-    assert road.permintaan.alarm_at is None
+    assert told_until(road, road.now + timedelta(days=30)) == {
+        "menunggu_opd": ("11/03 08.00", ["analis", "opd", "programmer"]),
+        "jeda_lama": ("26/03 07.30", ["kasi"]),
+    }
     road.resume()
     suspend(road, "anggaran", "kadis", perkiraan=date(2026, 4, 30))
 
@@ -122,6 +126,23 @@ def test_after_a_suspension_the_original_letter_is_waited_for_anew(at: At) -> No
 
     assert road.permintaan.letter_since == Entry.objects.get(kind="permintaan.resumed").happened_at
     assert "surat_asli" in heard
+
+
+def test_another_pause_leaves_the_letter_its_time_and_no_reminder_comes_twice(road: Road) -> None:
+    road.submit()
+    road.step()
+    heard = until_proposed(road)
+    since = road.permintaan.letter_since
+
+    road.pause()
+    assert (road.permintaan.proposed, Usulan.objects.get().keputusan) == ("", "gugur")
+    road.later(minutes=30)
+    road.resume()
+
+    assert road.permintaan.letter_since == since
+    assert {"surat_asli", "surat_asli_lagi"} <= set(heard)
+    assert set(until_proposed(road)) & {*heard} == {"usul_tangguhkan"}
+    assert_replay_lands_on_the_rows(road.permintaan)
 
 
 def test_everybody_on_it_and_the_heads_hear_of_a_suspension(at: At) -> None:

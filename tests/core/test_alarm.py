@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from loket.core.alarm import SERIES, Alarm, told_to
-from loket.core.alarm_moments import Coming, coming, next_alarm, to_tell
+from loket.core.alarm_moments import Coming, coming, next_alarm
 from loket.core.role import Role
 from loket.sop.definition import shipped
 from loket.sop.shipped_calendar import load
@@ -58,9 +58,7 @@ def test_everything_is_told_once_and_then_there_is_silence(picks: list[tuple[int
     history, heard = lived(picks), list[Coming]()
     while (one := next_alarm(history.state, SOP, CALENDAR)) is not None:
         history.now = max(history.now, one.at)
-        for telling in to_tell(history.state, SOP, CALENDAR, history.now):
-            said = {"alarm": telling.alarm.value, "told": list(telling.marks)}
-            history.take(history.line(telling.alarm.kind, **said))  # type: ignore[arg-type]  # particulars
+        history.hear()
         heard.append(one)
         assert len(heard) < 20, heard
 

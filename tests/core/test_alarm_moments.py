@@ -172,8 +172,24 @@ def paused(reason: Reason, cause: Cause | None = None, until: date | None = None
 
 
 def test_while_paused_only_the_pause_is_asked_about() -> None:
-    assert moments(paused(Reason.OPD)) == {}
+    assert moments(paused(Reason.KAHAR)) == {}
     assert moments(paused(Reason.OPD, until=date(2026, 11, 6))) == {"jeda": "09/11 07.30"}
+
+
+@pytest.mark.parametrize(
+    ("reason", "cause", "asked"),
+    (
+        (Reason.OPD, None, "menunggu_opd"),
+        (Reason.DITANGGUHKAN, Cause.SURAT_ASLI, "menunggu_opd"),
+        (Reason.JADWAL, None, "masih_dijeda"),
+    ),
+)
+def test_a_pause_without_a_date_is_asked_about_and_then_told_to_the_head_of_the_section(
+    reason: Reason, cause: Cause | None, asked: str
+) -> None:
+    assert moments(paused(reason, cause)) == {asked: "09/11 07.30", "jeda_lama": "17/11 07.30"}
+    assert (Role.OPD in told_to(Alarm(asked), ())) == (asked == "menunggu_opd")
+    assert told_to(Alarm.JEDA_LAMA, ()) == (Role.KEPALA_SEKSI,)
 
 
 def test_what_the_office_has_suspended_is_asked_of_its_head() -> None:
@@ -230,9 +246,10 @@ def test_a_pause_takes_the_time_to_begin_away() -> None:
         ("implementasi", date(2027, 3, 31), "02/11 07.30"),
         ("implementasi", date(2026, 12, 31), None),
         ("implementasi", date(2026, 9, 30), "02/11 07.30"),
+        ("implementasi", date(2026, 12, 10), "11/12 07.30"),
         ("serah_terima", date(2027, 3, 31), None),
     ),
-    ids=("before building", "building", "within the year", "late in November", "after building"),
+    ids=("before building", "building", "within the year", "late in November", "slipping", "after building"),
 )
 def test_from_november_on_work_beyond_the_year_is_warned_of(
     step: str, until: date, warned: str | None

@@ -1,7 +1,7 @@
 """Whatever lawful history a permintaan has: every second is on one clock, and there is always a way to an end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -9,11 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loket.core.advance import Advanced, advance, replay
+from loket.core.alarm_moments import Telling, coming, to_tell
 from loket.core.clock import Run
 from loket.core.facts import Status
+from loket.core.gate import ORIGINAL, is_held
+from loket.core.lapse import step_to_plan_again
 from loket.core.moving import (
     CANCELLED,
+    DECLINED,
     ENDINGS,
+    EXTENDED,
     MISSED,
     PAUSED,
     RESUMED,
@@ -24,7 +29,7 @@ from loket.core.moving import (
 )
 from loket.core.pause import Cause, Reason, seconds_paused
 from loket.core.process import steps_to_return_to
-from loket.core.record import Line
+from loket.core.record import Line, plain
 from loket.core.state import State, due, opening
 from loket.core.zone import ZONE
 from loket.sop.definition import shipped
@@ -33,8 +38,11 @@ from loket.sop.shipped_calendar import load
 CALENDAR, SOP = load(), shipped()
 BEGIN = datetime(2025, 1, 2, 9, 0, tzinfo=ZONE)
 NOTE = "diskusi.posted"
-"""A kind without milestones: what is moved here is told by the outcome alone."""
+"""A kind without milestones: but for the letter, what is moved here is told by the outcome alone."""
+LETTER, ORIGINAL_CAME = "surat.corrected", "surat_asli.received"
 MOST = 200
+SWEPT = 3
+"""After every so many acts the clock may speak; more often would take too long."""
 PICKS = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 3000)), min_size=1, max_size=MOST)
 """For each act which of those that are possible, and how many minutes after the one before."""
 
@@ -52,12 +60,15 @@ class History:
         """Every act that is lawful now, written down."""
         if not self.state.status.is_open:
             return ()
+        beside = [self.line(DECLINED)] * bool(self.state.proposed)
+        if ORIGINAL not in self.state.reached:
+            beside.append(self.line(ORIGINAL_CAME))
         if self.state.status is Status.MENUNGGU and self.state.step != SOP.first.key:
-            return (self.line(RESUMED), self.line(CANCELLED))
+            return (self.line(RESUMED, **self.planned_anew()), self.line(CANCELLED), *beside)
         part = SOP.bagian(self.state.step, self.state.bagian)
-        moves = [self.line(NOTE, outcome) for outcome in part.outcomes]
+        moves = [self.move(outcome) for outcome in part.outcomes]
         if self.state.step == SOP.first.key:
-            return (*moves, self.line(STARTED))
+            return (*moves, self.line(STARTED), *beside)
         back = steps_to_return_to(SOP, self.state.step, self.state.reached)
         return (
             *(move for move in moves for _ in range(4)),
@@ -66,8 +77,46 @@ class History:
             *(self.line(SUSPENDED, alasan=Reason.DITANGGUHKAN, sebab=cause) for cause in Cause),
             *(self.line(RETURNED, langkah=key) for key in back[-2:]),
             self.line(TEAM_CHANGED),
+            self.line(EXTENDED, **self.put_off()),
+            *beside,
             *((self.line(MISSED, langkah="undangan", alasan="opd"),) * (self.state.step == "rapat_teknis")),
         )
+
+    def move(self, outcome: str) -> Line:
+        """With what people agree on where they plan, meet and hand over."""
+        soon, day = self.now + timedelta(days=2), timedelta(days=90)
+        said: dict[str, object] = {}
+        if self.state.step == "undangan":
+            said = {"planned_start": soon}
+        elif self.state.step == "rapat_teknis":
+            held = {"event_start": self.now - timedelta(hours=2), "event_end": self.now}
+            said = held | {"implementasi_until": (self.now + day).date()}
+        elif self.state.bagian == "siapkan":
+            said = {"event_start": soon, "event_end": soon + timedelta(hours=3)}
+            said["pendampingan_until"] = (self.now + day).date()
+        kind = LETTER if self.state.step == SOP.first.key else NOTE
+        return self.line(kind, outcome, **plain(said))
+
+    def planned_anew(self) -> dict[str, str]:
+        langkah = step_to_plan_again(self.state.run, self.now) if self.state.run else ""
+        return {"langkah": langkah} if langkah else {}
+
+    def put_off(self) -> dict[str, str]:
+        """The agreed end that comes next, by two weeks."""
+        agreed = {
+            "implementasi_until": self.state.implementasi_until,
+            "pendampingan_until": self.state.pendampingan_until,
+        }
+        later = {name: day + timedelta(days=14) for name, day in agreed.items() if day}
+        return dict([plain(later).popitem()]) if later else {}
+
+    def hear(self) -> list[Telling]:
+        """Let the clock say what is due."""
+        tellings = to_tell(self.state, SOP, CALENDAR, self.now)
+        for one in tellings:
+            said = {"alarm": one.alarm.value, "told": list(one.marks)}
+            self.take(self.line(one.alarm.kind, **said))  # type: ignore[arg-type]  # particulars
+        return tellings
 
     def take(self, line: Line) -> Advanced:
         advanced = advance(self.state, line, SOP, CALENDAR)
@@ -102,6 +151,8 @@ def lived(picks: Sequence[tuple[int, int]]) -> History:
         if not possible:
             break
         history.take(possible[pick % len(possible)])
+        if pick % SWEPT == 0:
+            history.hear()
     return history
 
 
@@ -134,8 +185,9 @@ def test_it_is_paused_exactly_while_its_run_is(picks: list[tuple[int, int]]) -> 
     state = lived(picks).state
 
     waits = state.status is Status.MENUNGGU and state.step != SOP.first.key
-    assert waits == (state.run is not None and state.run.is_paused)
-    assert not (waits and due(state, SOP, CALENDAR))
+    rests = state.run is not None and state.run.is_paused
+    assert rests == (waits or is_held(state, SOP))
+    assert not (rests and due(state, SOP, CALENDAR))
     assert bool(state.waiting_reason) == (state.status is Status.MENUNGGU)
 
 
@@ -164,3 +216,22 @@ def test_wherever_it_stands_it_can_be_ended_and_nothing_runs_on(
     assert ended.closed is not None
     assert not ended.closed.is_paused
     assert history.possible() == ()
+
+
+@settings(deadline=None)
+@given(PICKS)
+def test_whatever_waits_is_asked_about_unless_the_whole_office_rests(picks: list[tuple[int, int]]) -> None:
+    state = lived(picks).state
+
+    is_kahar = state.waiting_reason == Reason.KAHAR
+    if state.status is Status.MENUNGGU and not is_kahar:
+        assert coming(replace(state, told={}), SOP, CALENDAR)
+
+
+@settings(deadline=None)
+@given(PICKS)
+def test_nothing_is_late_for_an_event_whose_time_came_during_a_pause(picks: list[tuple[int, int]]) -> None:
+    history = lived(picks)
+    run, runs = history.state.run, history.state.status is Status.BERJALAN
+    if run and runs and run.event_start and not run.started_at:
+        assert not [one for one in run.pauses if one.until and one.since < run.event_start <= one.until]

@@ -2,11 +2,13 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from loket.core.clock import Colour, Run, due_at, measure
 from loket.core.pause import Cause, Party, Pause, Reason
+from loket.core.shares import shares_of
 from loket.core.sop import Standard, Unit
 from loket.core.zone import ZONE
 from loket.sop.shipped_calendar import load
@@ -44,10 +46,8 @@ def test_neither_clock_runs_while_it_is_paused() -> None:
 
     figures = measure(run, THIRTY_MINUTES, CALENDAR, at(25, 9))
 
-    minutes = [
-        one // 60 for one in (figures.waiting, figures.working, figures.paused, figures.paused_for_opd)
-    ]
-    assert minutes == [30, 20, 85, 30]
+    minutes = [one // 60 for one in (figures.waiting, figures.working, figures.paused)]
+    assert minutes == [30, 20, 85]
     assert figures.colour is Colour.GREEN
 
 
@@ -116,12 +116,14 @@ def test_a_suspension_waits_for_whom_its_cause_says() -> None:
     assert set(parties.values()) == {Party.OPD, Party.KOMINFO}
 
 
-def test_what_the_office_suspends_is_no_delay_of_the_opd() -> None:
-    run = begun(at(24, 9)).pause(at(24, 10), Reason.DITANGGUHKAN, Cause.ANGGARAN)
+@pytest.mark.parametrize("cause", Cause)
+def test_suspended_time_is_the_offices_or_the_opds_as_its_cause_says(cause: Cause) -> None:
+    run = begun(at(24, 9)).pause(at(24, 10), Reason.DITANGGUHKAN, cause)
 
-    figures = measure(run, TEN_DAYS, CALENDAR, at(24, 11))
+    shares = shares_of(run, CALENDAR, at(24, 11), in_hand_of_opd=False)
 
-    assert (figures.paused, figures.paused_for_opd) == (3600, 0)
+    opd = 3600 if cause.party is Party.OPD else 0
+    assert (shares.office, shares.opd, shares.neither) == (7200 - opd, opd, 0)
 
 
 def history(moments: list[datetime], reason: Reason) -> Run:

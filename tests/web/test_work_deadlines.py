@@ -66,6 +66,7 @@ def test_a_letter_has_no_date_of_its_own_until_it_holds_up_the_analysis(at: At) 
 
     assert before == DueLabel("aman", "Sebelum analisis", "Surat asli belum diterima")
     assert label_for(road, "tu").text == "Menahan analisis"
+    assert label_for(road, "analis") == DueLabel("tunggu", "Menunggu surat asli", "Dari OPD")
 
 
 def test_a_meeting_of_another_day_says_when_it_begins(at: At) -> None:

@@ -35,7 +35,10 @@ class JedaForm(MovingForm):
 class LanjutkanForm(MovingForm):
     LABEL = "Lanjutkan permintaan"
     ICON = "play"
-    EXPLAINED = "Waktu kembali dihitung, dan batas langkah ini mundur selama permintaan dijeda."
+    EXPLAINED = (
+        "Waktu kembali dihitung, dan batas langkah ini mundur selama permintaan dijeda."
+        " Technical meeting atau launching yang jadwalnya lewat selama jeda dijadwalkan kembali."
+    )
     BUTTON = "Lanjutkan permintaan ini"
     RESULT = "Permintaan dilanjutkan. Yang mendapat giliran sudah diberi tahu."
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.facts import Status
+from loket.core.gate import ORIGINAL
 from loket.core.role import Role
 from loket.core.scope import APPROVED
 from loket.core.sop import Sop
@@ -32,9 +33,18 @@ def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
         return DueLabel("segera", text, "Perubahan ruang lingkup")
     if task.kind is Kind.SURAT_ASLI:
         return _letter_label(task, calendar, now)
+    if is_held_by_letter(task):
+        return DueLabel("tunggu", "Menunggu surat asli", "Dari OPD")
     if task.event_start is not None and task.event_start > now:
         return _event_label(task.event_start, task.due_at, calendar, now)
     return short_label(task.due_at, calendar, now) or DueLabel("aman", NO_LIMIT)
+
+
+def is_held_by_letter(task: Task) -> bool:
+    """Nobody can begin before the original letter is here, and no limit runs."""
+    permintaan = task.permintaan
+    gates = rules_of(permintaan.sop_revision_id).step(permintaan.at_step).guards_mulai
+    return task.due_at is None and ORIGINAL in gates and ORIGINAL not in permintaan.reached
 
 
 def short_label(due_at: datetime | None, calendar: Calendar, now: datetime) -> DueLabel | None:
@@ -98,6 +108,8 @@ def _short_names(sop: Sop, roles: Iterable[Role]) -> str:
 
 def _letter_label(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     """Until the letter holds up a step it has no date of its own."""
+    if is_held_by_letter(task):
+        return DueLabel("segera", "Menahan analisis", "Surat asli belum diterima")
     if task.due_at is None:
         return DueLabel("aman", "Sebelum analisis", "Surat asli belum diterima")
     label = short_label(task.due_at, calendar, now)
