@@ -11,9 +11,9 @@ from loket.application.acts.surat_asli_diterima import Data as Original
 from loket.application.data import StepData
 from loket.application.errors import Refused
 from loket.cli.demo.walk import office_calendar
-from loket.core.pause import Reason
 from loket.core.clock import Run
 from loket.core.moving import STARTED
+from loket.core.pause import Reason
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan

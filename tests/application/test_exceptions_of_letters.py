@@ -6,7 +6,6 @@ from loket.core.pause import Party
 from loket.models.penutupan import Penutupan
 from loket.models.permintaan import Permintaan
 from tests.application.exceptional import (
-    all_pauses,
     days_later,
     has_stopped,
     opening,
@@ -78,9 +77,10 @@ def test_a_soft_file_goes_no_further_than_the_gate_and_is_suspended_there(road: 
     days_later(road, 3)
     receive_original(road)
     road.resume()
-    run, closed_meanwhile = run_of(road, "analisis"), 4
-    assert road.permintaan.due_at == office_calendar().add_days(run.available_at, 15 + closed_meanwhile)
-    assert all_pauses(road) == [Party.OPD]
+    at_the_gate, suspended = run_of(road, "analisis").pauses
+    assert (at_the_gate.party, suspended.party) == (Party.OPD, Party.OPD)
+    assert suspended.until is not None
+    assert road.permintaan.due_at == office_calendar().add_days(suspended.until, 15)
     assert written(road, before) == [
         "jam.reminded, jam",
         "jam.announced, jam",

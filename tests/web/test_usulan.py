@@ -1,6 +1,7 @@
 """What the clock said and proposes, on the pages, and its decision there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -111,6 +112,7 @@ def test_what_is_due_is_no_reminder_to_come(at: At) -> None:
 
 def test_where_nothing_comes_nothing_is_said(desk: Office) -> None:
     desk.road.pause()
+    told_until(desk.road, desk.road.now + timedelta(days=60))
 
     assert "Pengingat berikutnya" not in words_for(desk, "kasi")
 

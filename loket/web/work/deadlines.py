@@ -11,7 +11,7 @@ from loket.core.scope import APPROVED
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
 from loket.models.sop_revision import rules_of
-from loket.queries.concern import Kind
+from loket.queries.concern import UNDATED, Kind
 from loket.queries.inbox import Task
 from loket.web import formats
 from loket.web.components.badges import DueLabel
@@ -25,12 +25,8 @@ def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     """The label of a row in the inbox."""
     if task.kind is Kind.MENUNGGU:
         return _waiting_label(task, calendar, now)
-    if task.kind is Kind.USULAN:
-        return DueLabel("segera", "Menunggu keputusan", "Usulan Loket")
-    if task.kind is Kind.LINGKUP:
-        is_decided = task.permintaan.scope == APPROVED
-        text = "Sudah disetujui" if is_decided else "Menunggu keputusan"
-        return DueLabel("segera", text, "Perubahan ruang lingkup")
+    if task.kind in UNDATED:
+        return _decision_label(task)
     if task.kind is Kind.SURAT_ASLI:
         return _letter_label(task, calendar, now)
     if is_held_by_letter(task):
@@ -38,6 +34,12 @@ def due_of(task: Task, calendar: Calendar, now: datetime) -> DueLabel:
     if task.event_start is not None and task.event_start > now:
         return _event_label(task.event_start, task.due_at, calendar, now)
     return short_label(task.due_at, calendar, now) or DueLabel("aman", NO_LIMIT)
+
+
+def _decision_label(task: Task) -> DueLabel:
+    is_decided = task.permintaan.scope == APPROVED and task.kind is Kind.LINGKUP
+    text = "Sudah disetujui" if is_decided else "Menunggu keputusan"
+    return DueLabel("segera", text, "Usulan Loket" if task.kind is Kind.USULAN else "Perubahan ruang lingkup")
 
 
 def is_held_by_letter(task: Task) -> bool:
