@@ -102,13 +102,14 @@ def turn_of(actor: Actor) -> Q:
 
 
 def _role_for_others(actor: Actor) -> Case | Value:
-    """The role of a turn that is this person's only for somebody else; empty for all that is their own."""
+    """The role of what is this person's to do only for somebody else; empty for all that is their own."""
     roles = [role_of(capacity) for capacity in actor.for_others()]
     if not roles:
         return Value("")
-    themselves = actor.as_themselves()
-    own = When(turn_of(themselves) | scope_of(themselves), then=Value(""))
-    others = [When(Q(turn__contains=[role.value]) | Q(scope=role), then=Value(role.value)) for role in roles]
+    own = When(reduce(or_, _reasons(actor.as_themselves()).values()), then=Value(""))
+    others = [
+        When(reduce(or_, _reasons(actor.only(role)).values()), then=Value(role.value)) for role in roles
+    ]
     return Case(own, *others, default=Value(""), output_field=CharField())
 
 

@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.user import Jabatan
 from loket.queries.concern import Kind, concerning, mine
 from loket.queries.inbox import MOST, Bucket, Horizon, Task, tasks, workload
 from tests.cast import Road
+from tests.deputies import deputise
 from tests.doings import do
 
 At = Callable[..., Road]
@@ -133,6 +135,16 @@ def test_a_change_of_scope_is_a_task_of_its_level_and_then_of_the_analysts(at: A
     assert kinds(road, "kabid") == []
     assert kinds(road, "analis") == [Kind.LINGKUP]
     assert mine(road.actor("analis")).count() == 1
+
+
+def test_what_a_deputy_decides_is_apart_from_what_is_their_own(at: At) -> None:
+    road = at("implementasi")
+    do(road, "perubahan_ruang_lingkup", perlu_anggaran=True)
+    deputise(road, "kabid", Role.KEPALA_DINAS)
+
+    (task,) = of(road, "kabid")
+
+    assert (task.kind, task.capacity) == (Kind.LINGKUP, "Plh. kepala_dinas")
 
 
 def test_the_most_overdue_comes_first_then_by_due_time_then_by_priority(
