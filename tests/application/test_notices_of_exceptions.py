@@ -75,6 +75,22 @@ def test_the_people_of_a_twin_hear_what_happens_where_it_is_carried_on(at: At) -
     assert {"opd", "opd_lain"} <= set(run_jobs(road, ended))
 
 
+def test_a_change_of_scope_is_told_to_those_who_decide_on_it(at: At) -> None:
+    road = at("implementasi")
+
+    heard = run_jobs(road, do(road, "perubahan_ruang_lingkup", usaha=20))
+
+    assert set(heard) == {"kabid", "kasi", "opd", "programmer"}
+
+
+def test_who_leaves_a_team_hears_it_too(at: At) -> None:
+    road = at("implementasi")
+
+    heard = run_jobs(road, do(road, "ganti_tim"))
+
+    assert set(heard) == {"programmer", "programmer2", "analis", "opd"}
+
+
 @pytest.mark.parametrize("key", sorted(ACTS))
 def test_every_act_says_whom_it_is_told_to(key: str) -> None:
     assert EFFECTS[key]
