@@ -39,6 +39,7 @@ def record(work: Work, happened: Happened, *, step: str = "", bagian: str = "") 
     """Append the entry and bring the rows to the state it leads to."""
     permintaan, calendar = work.permintaan, work.calendar
     pengerjaan = work.pengerjaan
+    before = {name: getattr(permintaan, name) for name in _MOVED_FIELDS}
     line = line_of(work, happened, step=step, bagian=bagian)
     state = state_of(permintaan, pengerjaan.run() if pengerjaan else None)
     advanced = advance(state, line, work.sop, calendar)
@@ -49,7 +50,8 @@ def record(work: Work, happened: Happened, *, step: str = "", bagian: str = "") 
         void_open_usulan(permintaan, work.now)
     take_times(permintaan, advanced.state, work.sop, calendar)
     _keep_state(permintaan, advanced.state, work)
-    permintaan.save(update_fields=[*_MOVED_FIELDS, *work.touched])
+    moved = [name for name, value in before.items() if getattr(permintaan, name) != value]
+    permintaan.save(update_fields=[*moved, *work.touched])
     return entry
 
 

@@ -84,8 +84,8 @@ def _people_with_positions(on: date) -> "models.QuerySet[User]":
     return User.objects.annotate(positions=ArraySubquery(positions.values(position=columns)))
 
 
-_AS_HELD = ("user_id", "role", "kind")
-"""What it takes to know in which roles somebody works."""
+_AS_HELD = ("user_id", "role", "kind", "title")
+"""What it takes to say in which roles somebody works."""
 
 
 class JabatanQuerySet(models.QuerySet["Jabatan"]):
