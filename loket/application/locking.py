@@ -12,6 +12,7 @@ from loket.application.history import last_change
 from loket.application.registry import Work
 from loket.core.actor import SYSTEM, Actor
 from loket.core.calendar import Calendar
+from loket.core.capacity import with_stand_ins
 from loket.core.facts import RequestFacts, Status, UploadFacts
 from loket.core.kinds import KINDS
 from loket.core.process import steps_to_return_to
@@ -36,7 +37,7 @@ _WHOLE = Permintaan.objects.annotate(
 )
 """With what the rules need besides the row, read in the same statement: round trips are what a step costs."""
 
-_ACTIVE = Jabatan.objects.filter(user__is_active=True).only("user_id", "role", "kind")
+_ACTIVE = Jabatan.objects.filter(user__is_active=True)
 
 
 def locked(nomor: str, actor: Actor) -> Permintaan:
@@ -155,12 +156,13 @@ def office_calendar(permintaan: Permintaan) -> Calendar:
 
 def _roles_of(user_ids: Iterable[int], now: datetime) -> dict[int, frozenset[Role]]:
     """What each of them may be given now; the superior of a vacant position also its work."""
-    rows = list(_ACTIVE.held_on(local_date(now)).filter(Q(user_id__in=user_ids) | Q(role__in=HEADS)))
-    filled = {Role(row.role) for row in rows}
+    held_now = _ACTIVE.held_on(local_date(now)).filter(Q(user_id__in=user_ids) | Q(role__in=HEADS))
+    rows = list(held_now.values_list("user_id", "role"))
+    filled = {Role(role) for _, role in rows}
     held: dict[int, set[Role]] = {user_id: set() for user_id in user_ids}
-    for row in rows:
-        if row.user_id in held:
-            held[row.user_id].update(row.serves(filled))
+    for user_id, role in rows:
+        if user_id in held:
+            held[user_id].update(with_stand_ins({Role(role): ""}, filled))
     return {user_id: frozenset(roles) for user_id, roles in held.items()}
 
 

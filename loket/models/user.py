@@ -84,10 +84,6 @@ def _people_with_positions(on: date) -> "models.QuerySet[User]":
     return User.objects.annotate(positions=ArraySubquery(positions.values(position=columns)))
 
 
-_AS_HELD = ("user_id", "role", "kind", "title")
-"""What it takes to say in which roles somebody works."""
-
-
 class JabatanQuerySet(models.QuerySet["Jabatan"]):
     def held_on(self, day: date) -> "JabatanQuerySet":
         return self.not_over_on(day).filter(from_date__lte=day)
@@ -115,12 +111,26 @@ class JabatanQuerySet(models.QuerySet["Jabatan"]):
 
     def capacities(self, roles: Collection[Role], day: date) -> "list[tuple[Jabatan, Role, str]]":
         """Who does the work of these roles that day, in which of them, and how they hold it (one query)."""
-        heads = HEADS if any(role in HEADS for role in roles) else ()
-        held = self.held_on(day).filter(role__in={*roles, *heads}, user__is_active=True)
-        rows = list(held.select_related("user").only(*_AS_HELD, "user__nama").order_by("kind"))
+        rows = list(self._in_reach_of(roles, day).select_related("user"))
         filled = {Role(jabatan.role) for jabatan in rows}
         served = ((jabatan, jabatan.serves(filled)) for jabatan in rows)
         return [(row, role, held[role]) for row, held in served for role in roles if role in held]
+
+    def names(self, roles: Collection[Role], day: date) -> "list[tuple[int, str, Role, str]]":
+        """The same with ids and names alone, for what every step asks (one query)."""
+        columns = ("user_id", "user__nama", "role", "kind")
+        rows = list(self._in_reach_of(roles, day).values_list(*columns))
+        filled = {Role(role) for _, _, role, _ in rows}
+        served = (
+            (pk, nama, with_stand_ins({Role(role): prefix_of(kind)}, filled)) for pk, nama, role, kind in rows
+        )
+        return [(pk, nama, role, held[role]) for pk, nama, held in served for role in roles if role in held]
+
+    def _in_reach_of(self, roles: Collection[Role], day: date) -> "JabatanQuerySet":
+        """Who holds one of them, and for the heads all heads, because one may stand in for another."""
+        heads = HEADS if any(role in HEADS for role in roles) else ()
+        held = self.held_on(day).filter(role__in={*roles, *heads}, user__is_active=True)
+        return held.order_by("kind")
 
 
 class Jabatan(models.Model):
@@ -174,7 +184,7 @@ class Jabatan(models.Model):
 
     @property
     def prefix(self) -> str:
-        return "" if self.kind == self.Kind.TETAP else self.get_kind_display()
+        return prefix_of(self.kind)
 
     @property
     def capacity(self) -> str:
@@ -195,6 +205,11 @@ class Jabatan(models.Model):
     def serves(self, filled: Collection[Role]) -> dict[Role, str]:
         """The roles whose work this position does, each with how it is held."""
         return with_stand_ins({Role(self.role): self.prefix}, filled)
+
+
+def prefix_of(kind: str) -> str:
+    """Plh. or Plt.; nothing for the holder."""
+    return "" if kind == Jabatan.Kind.TETAP else str(Jabatan.Kind(kind).label)
 
 
 class PasswordLink(models.Model):

@@ -125,11 +125,11 @@ def names_of_turn(
     if Role.OPD in wanted:
         return {0: permintaan.opd.singkatan}
     places, people = set(team), {}
-    for jabatan, role, prefix in sorted(
-        Jabatan.objects.capacities(wanted, day), key=lambda held: held[0].user.nama
+    for user_id, nama, role, prefix in sorted(
+        Jabatan.objects.names(wanted, day), key=lambda served: served[1]
     ):
-        if role not in TEAM or (jabatan.user_id, role) in places:
-            people[jabatan.user_id] = _named(jabatan.user.nama, role, prefix)
+        if role not in TEAM or (user_id, role) in places:
+            people[user_id] = _named(nama, role, prefix)
     return people
 
 
