@@ -3,10 +3,18 @@
 from datetime import date, datetime
 from typing import Any
 
-from loket.application.data import present
+from loket.application.data import Problems, present
 from loket.application.registry import Happened, Work
+from loket.core.facts import Facts
 from loket.core.lapse import step_to_plan_again
 from loket.models.jeda import Jeda
+
+
+def check_expected(problems: Problems, perkiraan: date | None, facts: Facts, now: datetime) -> None:
+    """The day on which the work is expected to go on, where somebody has said one."""
+    if perkiraan is not None:
+        problems.not_before("perkiraan", perkiraan, now, "Perkiraan tidak dapat sebelum hari ini")
+        problems.known_date("perkiraan", perkiraan, facts)
 
 
 def let_rest(

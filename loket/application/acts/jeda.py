@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from loket.application.data import Plain, Problems
-from loket.application.pausing import let_rest
+from loket.application.pausing import check_expected, let_rest
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import STEERING, may_pause
 from loket.core.facts import Facts
@@ -27,9 +27,7 @@ class Data(Plain):
         problems = Problems()
         problems.choice("alasan", self.alasan, CHOSEN, "alasan jeda")
         problems.long_text("catatan", self.catatan, "keterangan jeda")
-        if self.perkiraan:
-            problems.not_before("perkiraan", self.perkiraan, now, "Perkiraan tidak dapat sebelum hari ini")
-            problems.known_date("perkiraan", self.perkiraan, facts)
+        check_expected(problems, self.perkiraan, facts, now)
         return problems
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from loket.application.data import Plain, Problems
 from loket.application.errors import Invalid
-from loket.application.pausing import let_rest
+from loket.application.pausing import check_expected, let_rest
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import SUPERIORS, may_suspend
 from loket.core.facts import Facts
@@ -29,10 +29,8 @@ class Data(Plain):
         problems = Problems()
         problems.choice("sebab", self.sebab, list(Cause), "sebab penangguhan")
         problems.long_text("keterangan", self.keterangan, "keterangan penangguhan")
-        if self.perkiraan:
-            problems.not_before("perkiraan", self.perkiraan, now, "Perkiraan tidak dapat sebelum hari ini")
-            problems.known_date("perkiraan", self.perkiraan, facts)
-        elif self.sebab in OWN:
+        check_expected(problems, self.perkiraan, facts, now)
+        if self.perkiraan is None and self.sebab in OWN:
             problems.add("perkiraan", "Isi perkiraan sampai kapan permintaan ditangguhkan.")
         return problems
 
