@@ -147,15 +147,15 @@ def test_a_change_of_scope_is_asked_for_decided_and_applied(at: At) -> None:
     page = text_of(desk.get("kasi", act_url(desk, "putuskan_perubahan")))
     assert "Tambah antrean untuk loket keliling." in page
     assert "Nomor addendum" not in page
-    todo = text_of(desk.get("kasi", "/tugas"))
-    assert "Putuskan perubahan ruang lingkup" in todo
-    assert "Dahulukan: menunggu keputusan" in todo
+    tasks = text_of(desk.get("kasi", "/tugas"))
+    assert "Putuskan perubahan ruang lingkup" in tasks
+    assert "Dahulukan: menunggu keputusan" in tasks
     send_act(desk, "putuskan_perubahan", keputusan="disetujui", catatan="Dampaknya kecil.")
     assert "Perubahan ruang lingkup belum masuk dokumen" in words_for(desk, "analis")
-    todo = desk.get("analis", "/tugas")
-    assert "Dahulukan: sudah disetujui" in text_of(todo)
-    assert "Perbarui dokumen spesifikasi" in text_of(todo)
-    assert f'href="{act_url(desk, "terapkan_perubahan")}"' in todo.text
+    tasks = desk.get("analis", "/tugas")
+    assert "Dahulukan: sudah disetujui" in text_of(tasks)
+    assert "Perbarui dokumen spesifikasi" in text_of(tasks)
+    assert f'href="{act_url(desk, "terapkan_perubahan")}"' in tasks.text
     response = send_act(
         desk, "terapkan_perubahan", "analis", berkas_id=str(specification(desk.road)), versi="1.1"
     )
