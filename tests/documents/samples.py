@@ -14,7 +14,7 @@ KOP = Kop(
     kontak="Telepon (0351) 000000, pos-el dukcapil@contoh.example",
 )
 KEPALA = Penandatangan(
-    jabatan="Kepala Dinas Kependudukan dan Pencatatan Sipil",
+    jabatan=("Kepala Dinas Kependudukan dan Pencatatan Sipil",),
     nama="Dra. Endang Wahyuni, M.Si.",
     pangkat="Pembina Utama Muda",
     nip="19700101 199503 2 001",
@@ -91,7 +91,7 @@ LAPORAN = Laporan(
     tempat="Magetan",
     tanggal=dt.date(2026, 11, 24),
     penandatangan=(
-        Penandatangan(peran="Pihak Kesatu", jabatan="Sistem Analis", nama="Rina Kartika, S.Kom.", nip="1"),
-        Penandatangan(peran="Pihak Kedua", jabatan="Narahubung OPD", nama="Budi Santoso, S.Kom."),
+        Penandatangan(peran="Pihak Kesatu", jabatan=("Sistem Analis",), nama="Rina Kartika, S.Kom.", nip="1"),
+        Penandatangan(peran="Pihak Kedua", jabatan=("Narahubung OPD",), nama="Budi Santoso, S.Kom."),
     ),
 )

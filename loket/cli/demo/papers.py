@@ -91,7 +91,7 @@ def letter(topic: Topic, day: date) -> SuratPermintaan:
             f"Untuk koordinasi teknis dapat menghubungi {topic.pic} sebagai narahubung.",
             "Demikian atas perhatian dan kerja samanya disampaikan terima kasih.",
         ),
-        penandatangan=Penandatangan(jabatan=topic.jabatan, nama=topic.kepala),
+        penandatangan=Penandatangan(jabatan=(topic.jabatan,), nama=topic.kepala),
     )
 
 
@@ -106,7 +106,7 @@ def report(jenis: str, topic: Topic, day: date, author: str) -> Laporan:
         bagian=chapters(topic),
         tempat="Magetan",
         tanggal=day,
-        penandatangan=(Penandatangan(jabatan="Penyusun", nama=author),),
+        penandatangan=(Penandatangan(jabatan=("Penyusun",), nama=author),),
     )
 
 
