@@ -1,6 +1,5 @@
 """SOP-DISKOMINFO-001.toml says what the office's document says: all of it, in its own words beside ours."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,12 +9,11 @@ from typing import Any
 import pytest
 
 import loket.sop
+from tests.sop.original import COPY, TEXT, plain, table_rows
 
-COPY = Path(__file__).with_name("naskah_asli.txt")
 DELIVERED = Path(__file__).parents[3] / "shared/sop/SOP-DISKOMINFO-001.txt"
 
 SOP = tomllib.loads(Path(loket.sop.__file__).with_name("SOP-DISKOMINFO-001.toml").read_text(encoding="utf-8"))
-TEXT = COPY.read_text(encoding="utf-8")
 
 HEADINGS = """
 DEFINISI TUJUAN UTAMA DINAS KOMUNIKASI DAN INFORMATIKA KABUPATEN MAGETAN
@@ -28,17 +26,12 @@ No Aktivitas Pelaksana Mutu Baku Ket Kelengkapan Waktu Output
 """What the document says besides its content, in its order."""
 
 
-def plain(text: str) -> str:
-    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
-
-
 def original(row: dict[str, Any], key: str) -> Any:
     return row.get(f"{key}_asli", row.get(key))
 
 
 def rows_of_the_document() -> dict[int, list[str]]:
-    lines = [line.split("\t") for line in TEXT.splitlines() if re.match(r"\d+\t", line)]
-    return {int(cells[0]): [text for cell in cells[1:] if (text := plain(cell))] for cells in lines}
+    return {ke: [cell for cell in cells if cell] for ke, cells in table_rows().items()}
 
 
 def row_as_printed(step: dict[str, Any]) -> list[str]:
