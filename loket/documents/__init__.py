@@ -1,51 +1,58 @@
 """Letters and reports: a dataclass in, the bytes of a PDF out."""
 
-from loket.documents.berita_acara import (
-    Addendum,
-    Bast,
-    BeritaAcaraSerahTerimaTugas,
-    BeritaAcaraUat,
-    Pihak,
-    Serahan,
-    Skenario,
-)
-from loket.documents.berkas_perkara import Berkas, BerkasPerkara, Catatan
+from loket.documents.addendum import Addendum, Perubahan
+from loket.documents.bast import Bast, Saksi, Serahan
+from loket.documents.berita_acara_uat import BeritaAcaraUat, Skenario
+from loket.documents.berkas_perkara import BerkasPerkara, IsiBerkas, JejakLangkah
 from loket.documents.daftar_hadir import DaftarHadir, Hadirin
-from loket.documents.daftar_naskah import DaftarNaskah
+from loket.documents.daftar_naskah import BarisNaskah, DaftarNaskah
+from loket.documents.daftar_surat import BarisSurat, DaftarSurat
 from loket.documents.isi import Daftar, Isi, Rincian, Tabel
 from loket.documents.laporan import Bagian, Laporan
-from loket.documents.laporan_pendampingan import LaporanPendampingan
-from loket.documents.lembar_disposisi import Hop, LembarDisposisi
+from loket.documents.laporan_pendampingan import Kegiatan, LaporanPendampingan
+from loket.documents.lembar_disposisi import Hop, LembarDisposisi, Pilihan
 from loket.documents.lembar_prioritas import Kriteria, LembarPrioritas
-from loket.documents.lembar_reviu import LembarReviu, Tanggapan
+from loket.documents.lembar_reviu import ButirReviu, LembarReviu
+from loket.documents.naskah import Acara, Dokumen, Perihal, Pihak
 from loket.documents.nota_dinas import NotaDinas
-from loket.documents.notulen import Notulen, TindakLanjut
-from loket.documents.parts import Cara, Kop, Penandatangan, Pengesahan
-from loket.documents.rendering import Document, Frozen, TemplateFault, freeze, pictures, render, render_frozen
-from loket.documents.surat_dinas import Acara, Lampiran, SuratDinas, SuratUndangan
+from loket.documents.notulen import Notulen, Pembahasan, TindakLanjut
+from loket.documents.parts import BASAH, KONSEP, Cara, Kertas, Kop, Penandatangan, Pengesahan
+from loket.documents.picturing import pictures
+from loket.documents.rendering import Frozen, TemplateFault, freeze, render, render_frozen
+from loket.documents.serah_terima_tugas import BeritaAcaraSerahTerimaTugas
+from loket.documents.surat_dinas import Lampiran, SuratDinas
 from loket.documents.surat_permintaan import SuratPermintaan
 from loket.documents.surat_tugas import Petugas, SuratTugas
+from loket.documents.surat_undangan import SuratUndangan, Undangan
 from loket.documents.tanda_terima import TandaTerima
 
 __all__ = [
+    "BASAH",
+    "KONSEP",
     "Acara",
     "Addendum",
     "Bagian",
+    "BarisNaskah",
+    "BarisSurat",
     "Bast",
     "BeritaAcaraSerahTerimaTugas",
     "BeritaAcaraUat",
-    "Berkas",
     "BerkasPerkara",
+    "ButirReviu",
     "Cara",
-    "Catatan",
     "Daftar",
     "DaftarHadir",
     "DaftarNaskah",
-    "Document",
+    "DaftarSurat",
+    "Dokumen",
     "Frozen",
     "Hadirin",
     "Hop",
     "Isi",
+    "IsiBerkas",
+    "JejakLangkah",
+    "Kegiatan",
+    "Kertas",
     "Kop",
     "Kriteria",
     "Lampiran",
@@ -56,11 +63,16 @@ __all__ = [
     "LembarReviu",
     "NotaDinas",
     "Notulen",
+    "Pembahasan",
     "Penandatangan",
     "Pengesahan",
+    "Perihal",
+    "Perubahan",
     "Petugas",
     "Pihak",
+    "Pilihan",
     "Rincian",
+    "Saksi",
     "Serahan",
     "Skenario",
     "SuratDinas",
@@ -69,9 +81,9 @@ __all__ = [
     "SuratUndangan",
     "Tabel",
     "TandaTerima",
-    "Tanggapan",
     "TemplateFault",
     "TindakLanjut",
+    "Undangan",
     "freeze",
     "pictures",
     "render",

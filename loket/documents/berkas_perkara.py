@@ -1,47 +1,51 @@
-"""Berkas perkara: the index of everything that one permintaan has left, in order, with the hash of each file."""
+"""Berkas perkara: the index of all that was written on one permintaan, and the record of its steps."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Pengesahan
+from loket.documents.naskah import Naskah, Perihal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Berkas:
-    """`berkas` is its name in the archive beside the index; `sidik` its SHA-256."""
+class IsiBerkas:
+    """A document in the binder; `berkas` is its name in the archive beside the index."""
 
-    tanggal: str
     uraian: str
-    nomor: str
-    penandatangan: str
-    halaman: int
-    berkas: str
-    sidik: str
+    tanggal: dt.date | None = None
+    nomor: str = ""
+    penanda_tangan: str = ""
+    halaman: int | None = None
+    sha256: str = ""
+    berkas: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Catatan:
-    """An entry of the record."""
+class JejakLangkah:
+    """A run of a step: `ke` as "7" or "7 (ulang 2)"; a time is None as long as it has not come."""
 
-    waktu: str
-    oleh: str
-    peristiwa: str
-    sidik: str
+    ke: str
+    uraian: str
+    pelaksana: str = ""
+    tersedia: dt.datetime | None = None
+    mulai: dt.datetime | None = None
+    selesai: dt.datetime | None = None
+    keterangan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BerkasPerkara:
+class BerkasPerkara(Naskah):
+    """`keterangan` are further facts of the permintaan in pairs; `per` is the moment that the index shows."""
+
     template: ClassVar[str] = "berkas_perkara.typ"
 
-    kop: Kop
-    permintaan: str
-    nama_aplikasi: str
-    identitas: tuple[tuple[str, str], ...]
-    berkas: tuple[Berkas, ...]
-    catatan: tuple[Catatan, ...]
-    disusun: str
-    sah: Pengesahan = KONSEP
+    permintaan: Perihal
+    keadaan: str
+    per: dt.datetime
+    keterangan: tuple[tuple[str, str], ...] = ()
+    isi: tuple[IsiBerkas, ...] = ()
+    langkah: tuple[JejakLangkah, ...] = ()
 
     @property
     def title(self) -> str:
-        return f"Berkas perkara {self.permintaan}"
+        return f"Berkas perkara {self.permintaan.nomor}"

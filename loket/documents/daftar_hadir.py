@@ -1,38 +1,34 @@
-"""Daftar hadir: who came to a meeting, with room to sign."""
+"""Daftar hadir: who came, or a form on which those who come sign."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Pengesahan
+from loket.documents.naskah import Acara, Naskah
+from loket.documents.parts import GROUPED, Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hadirin:
-    """`hadir`: what is printed instead of a signature, or nothing where it is to be signed."""
+    """`keterangan` fills the place of the signature ("Hadir"); "" leaves it for one."""
 
     nama: str
-    instansi: str
     jabatan: str = ""
-    nip: str = ""
-    hadir: str = ""
+    instansi: str = ""
+    nip: str = field(default="", metadata=GROUPED)
+    keterangan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DaftarHadir:
-    """`kosong`: how many empty rows follow for guests."""
+class DaftarHadir(Naskah):
+    """`baris_kosong` rows follow for those who were not expected."""
 
     template: ClassVar[str] = "daftar_hadir.typ"
 
-    kop: Kop
-    permintaan: str
-    acara: str
-    hari_tanggal: str
-    waktu: str
-    tempat: str
-    hadirin: tuple[Hadirin, ...]
-    kosong: int = 0
-    sah: Pengesahan = KONSEP
+    acara: Acara
+    peserta: tuple[Hadirin, ...]
+    baris_kosong: int = 0
+    penandatangan: Penandatangan | None = None
 
     @property
     def title(self) -> str:
-        return f"Daftar hadir {self.acara}"
+        return f"Daftar hadir {self.acara.nama}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from loket.documents.isi import Isi
-from loket.documents.parts import CAPITALS, Kop, Penandatangan
+from loket.documents.parts import BASAH, CAPITALS, Kop, Penandatangan, Pengesahan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Laporan:
     tempat: str = ""
     tanggal: dt.date | None = None
     penandatangan: tuple[Penandatangan, ...] = ()
+    sah: Pengesahan = BASAH
 
     @property
     def title(self) -> str:

@@ -1,28 +1,40 @@
-"""Laporan pendampingan (SOP row 12, output)."""
+"""Laporan pendampingan: what was done for the OPD after the launch."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from loket.documents.isi import Isi
-from loket.documents.parts import KONSEP, Kop, Penandatangan, Pengesahan
+from loket.documents.naskah import Naskah
+from loket.documents.parts import CAPITALS, Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaporanPendampingan:
-    """`isi` by section: pendahuluan, kegiatan, hasil, simpulan dan saran, penutup."""
+class Kegiatan:
+    tanggal: dt.date
+    uraian: str
+    hasil: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaporanPendampingan(Naskah):
+    """Chapters A to E of DOMAIN 2.2: `tentang` completes the title, an empty part prints that there is none."""
 
     template: ClassVar[str] = "laporan_pendampingan.typ"
 
-    kop: Kop
-    nomor: str
-    tentang: str
-    bagian: tuple[tuple[str, tuple[Isi, ...]], ...]
-    tempat: str
-    tanggal: dt.date | None
-    penandatangan: tuple[Penandatangan, ...]
+    tentang: str = field(metadata=CAPITALS)
+    penandatangan: Penandatangan
+    umum: str = ""
+    maksud_dan_tujuan: str = ""
+    ruang_lingkup: str = ""
+    dasar: tuple[str, ...] = ()
+    kegiatan: tuple[Kegiatan, ...] = ()
+    hasil: tuple[Isi, ...] = ()
+    simpulan: str = ""
+    saran: str = ""
+    penutup: str = ""
+    menyetujui: tuple[Penandatangan, ...] = ()
     lampiran: tuple[str, ...] = ()
-    sah: Pengesahan = KONSEP
 
     @property
     def title(self) -> str:

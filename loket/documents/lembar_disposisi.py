@@ -1,46 +1,52 @@
-"""Lembar disposisi: the half-page form on which a letter travels from head to head, with each of its hops."""
+"""Lembar disposisi: who passed a letter to whom, with which instruction."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Pengesahan
+from loket.documents.naskah import Naskah
+from loket.documents.parts import Penandatangan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pilihan:
+    """A box of the form, ticked or not."""
+
+    teks: str
+    dipilih: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """One disposisi. `instruksi` are all that can be ticked, each with whether it is; `waktu` in words."""
+    """One passing on. `dari` signs it in the capacity that its jabatan says, such as "Plh. Kepala Dinas ..."."""
 
-    dari: str
-    nama: str
-    nip: str
-    pangkat: str
+    dari: Penandatangan
     kepada: tuple[str, ...]
-    instruksi: tuple[tuple[str, bool], ...]
-    catatan: str
-    waktu: str
-    dibaca: str = ""
+    waktu: dt.datetime
+    instruksi: tuple[Pilihan, ...] = ()
+    catatan: str = ""
+    batas_waktu: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LembarDisposisi:
-    """`sifat` are the choices of speed and secrecy, each with whether it holds; `batas` in words."""
+class LembarDisposisi(Naskah):
+    """The boxes of `sifat` are Sangat Segera, Segera and Rahasia; the last follows the security class."""
 
     template: ClassVar[str] = "lembar_disposisi.typ"
 
-    kop: Kop
-    permintaan: str
     surat_dari: str
     nomor_surat: str
-    tanggal_surat: dt.date
-    diterima: dt.date
+    tanggal_surat: dt.date | None
+    diterima: dt.date | None
     nomor_agenda: str
-    sifat: tuple[tuple[str, bool], ...]
     hal: str
-    hops: tuple[Hop, ...]
-    batas: str = ""
-    sah: Pengesahan = KONSEP
+    hop: tuple[Hop, ...]
+    sifat: tuple[Pilihan, ...] = (
+        Pilihan(teks="Sangat Segera"),
+        Pilihan(teks="Segera"),
+        Pilihan(teks="Rahasia"),
+    )
 
     @property
     def title(self) -> str:
-        return f"Lembar disposisi {self.permintaan}"
+        return f"Lembar disposisi {self.nomor_agenda}".strip()

@@ -1,41 +1,40 @@
-"""Lembar prioritas: the scoring sheet of the SOP's "dokumen prioritas pelayanan"."""
+"""Lembar prioritas: the dokumen prioritas pelayanan of SOP row 4, with every score that led to it."""
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Penandatangan, Pengesahan
+from loket.documents.naskah import Naskah, Perihal
+from loket.documents.parts import Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kriteria:
-    """`nilai` 1 to 4, `bobot` in per cent, `tertimbang` = bobot x nilai / 4, written with a comma."""
+    """`nilai` is 1 to 4 and `arti` what it means for this criterion; `tertimbang` = bobot x nilai / 4."""
 
     nama: str
     bobot: int
     nilai: int
-    tertimbang: str
+    tertimbang: Decimal
+    arti: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LembarPrioritas:
+class LembarPrioritas(Naskah):
+    """`hasil` is the level that was reckoned, `keputusan` the one decided; `alasan` why they differ."""
+
     template: ClassVar[str] = "lembar_prioritas.typ"
 
-    kop: Kop
-    permintaan: str
-    nama_aplikasi: str
-    opd: str
+    permintaan: Perihal
     kriteria: tuple[Kriteria, ...]
-    total: str
+    total: Decimal
     hasil: str
     keputusan: str
-    alasan: str
-    tenggat: str
-    tempat: str
-    tanggal: dt.date
     penandatangan: Penandatangan
-    sah: Pengesahan = KONSEP
+    alasan: str = ""
+    tenggat: dt.date | None = None
 
     @property
     def title(self) -> str:
-        return f"Lembar prioritas pelayanan {self.permintaan}"
+        return f"Lembar prioritas pelayanan {self.permintaan.nomor}"

@@ -1,40 +1,38 @@
-"""Lembar reviu: what was said of each version of a document until it was approved."""
+"""Lembar reviu: what was examined in a specification or design, and with what result."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Penandatangan, Pengesahan
+from loket.documents.naskah import Naskah, Perihal
+from loket.documents.parts import Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tanggapan:
-    """`waktu` in words; `keputusan` as "Disetujui" or "Dikembalikan"."""
+class ButirReviu:
+    """A point of the checklist: `hasil` as "Sesuai"."""
 
-    versi: str
-    oleh: str
-    selaku: str
-    waktu: str
-    keputusan: str
-    catatan: str
+    kode: str
+    uraian: str
+    hasil: str
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LembarReviu:
-    """`sidik`: the SHA-256 of the version that was approved."""
+class LembarReviu(Naskah):
+    """`dokumen` is what was examined, with its version and the SHA-256 of the file; `putaran` counts the rounds."""
 
     template: ClassVar[str] = "lembar_reviu.typ"
 
-    kop: Kop
-    permintaan: str
-    nama_aplikasi: str
-    opd: str
+    permintaan: Perihal
     dokumen: str
     versi: str
-    sidik: str
-    tanggapan: tuple[Tanggapan, ...]
-    penandatangan: tuple[Penandatangan, ...]
-    sah: Pengesahan = KONSEP
+    putaran: int
+    kesimpulan: str
+    peninjau: tuple[Penandatangan, ...]
+    sha256: str = ""
+    butir: tuple[ButirReviu, ...] = ()
+    catatan: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        return f"Lembar reviu {self.dokumen} {self.permintaan}"
+        return f"Lembar reviu {self.dokumen} {self.permintaan.nomor}"

@@ -1,29 +1,28 @@
-"""Nota dinas: a memo inside the office."""
+"""Nota dinas: a letter inside the office."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
 from loket.documents.isi import Isi
-from loket.documents.parts import KONSEP, Kop, Penandatangan, Pengesahan
+from loket.documents.naskah import Naskah
+from loket.documents.parts import Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotaDinas:
+class NotaDinas(Naskah):
+    """`kepada` and `dari` are positions."""
+
     template: ClassVar[str] = "nota_dinas.typ"
 
-    kop: Kop
-    nomor: str
     kepada: str
     dari: str
-    tembusan: tuple[str, ...]
-    tanggal: dt.date | None
-    sifat: str
-    lampiran: str
     hal: str
     isi: tuple[Isi, ...]
     penandatangan: Penandatangan
-    sah: Pengesahan = KONSEP
+    sifat: str = "Biasa"
+    klasifikasi: str = ""
+    lampiran: str = "-"
+    tembusan: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,45 +1,52 @@
-"""Notulen: the minutes of a technical meeting, with what was agreed."""
+"""Notulen: the minutes of a technical meeting."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
 from loket.documents.isi import Isi
-from loket.documents.parts import KONSEP, Kop, Penandatangan, Pengesahan
+from loket.documents.naskah import Acara, Naskah
+from loket.documents.parts import Penandatangan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pembahasan:
+    """What was said on one point of the agenda."""
+
+    agenda: str
+    isi: tuple[Isi, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TindakLanjut:
+    """What is to be done by whom, until when."""
+
     apa: str
     siapa: str
     kapan: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notulen:
-    """`kesimpulan` and `pembahasan` as bodies; `peserta` one a line, with their agency."""
+class Notulen(Naskah):
+    """`kesepakatan` are pairs, as ("Waktu pengerjaan", "1 Desember 2026 s.d. 26 Februari 2027").
+
+    `peserta` names those who came; `pimpinan` and `notulis` sign; `dokumentasi` names photographs kept elsewhere.
+    """
 
     template: ClassVar[str] = "notulen.typ"
 
-    kop: Kop
-    nomor: str
-    rapat: str
-    hari_tanggal: str
-    waktu: str
-    tempat: str
-    pimpinan: str
-    notulis: str
-    peserta: tuple[str, ...]
-    agenda: tuple[str, ...]
-    pembahasan: tuple[Isi, ...]
-    kesimpulan: tuple[Isi, ...]
-    tindak_lanjut: tuple[TindakLanjut, ...]
-    penutup: str
-    kota: str
-    tanggal: dt.date | None
-    penandatangan: tuple[Penandatangan, ...]
-    sah: Pengesahan = KONSEP
+    acara: Acara
+    pimpinan: Penandatangan
+    notulis: Penandatangan
+    jumlah_peserta: int
+    peserta: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    pembahasan: tuple[Pembahasan, ...] = ()
+    kesimpulan: tuple[str, ...] = ()
+    kesepakatan: tuple[tuple[str, str], ...] = ()
+    tindak_lanjut: tuple[TindakLanjut, ...] = ()
+    penutup: str = ""
+    dokumentasi: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        return f"Notulen {self.rapat}"
+        return f"Notulen {self.acara.nama}"

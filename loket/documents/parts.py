@@ -1,47 +1,59 @@
-"""What every naskah dinas carries: the letterhead above, the signature below, and how it can be checked."""
+"""What every naskah dinas carries: the letterhead above, the signature below, and how it was made valid."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 CAPITALS = {"capitals": True}
 """Marks a field that is printed in capitals; the capital of a drawable letter is not always drawable."""
+ALSO_CAPITALS = {"capitals": "too"}
+"""Marks a field that is printed in capitals in one place and as typed in another."""
+GROUPED = {"grouped": True}
+"""Marks a NIP, which is printed in its four groups."""
 
-Cara = Literal["konsep", "aplikasi", "internal", "bsre", "basah"]
+Kertas: TypeAlias = Literal["a4", "f4"]
+Cara: TypeAlias = Literal["konsep", "aplikasi", "internal", "bsre", "basah"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
-    """Kop naskah dinas: the region, the agency, where it is and how to reach it; `kertas` is a4 or f4."""
+    """Kop naskah dinas: the region, the agency, where it is and how to reach it; `kertas` is the office's paper."""
 
     pemerintah: str = field(metadata=CAPITALS)
     instansi: str = field(metadata=CAPITALS)
     alamat: str
     kontak: str = ""
-    kertas: str = "a4"
+    kertas: Kertas = "a4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Penandatangan:
-    """Who signs, and under which titles: a line each, such as a.n. somebody and one's own.
+    """Who signs. `jabatan` holds lines, as ("a.n. Kepala Dinas ...", "Kepala Bidang TIK"); `nip` 18 digits.
 
-    `peran` is printed above it, such as "Pihak Kesatu"; `disetujui` says when it was approved in Loket.
+    `peran` is printed above, such as "PIHAK KESATU"; `disetujui` is the moment of the approval in Loket as text
+    (Pengesahan "aplikasi").
     """
 
     jabatan: tuple[str, ...]
     nama: str
     pangkat: str = ""
-    nip: str = ""
+    nip: str = field(default="", metadata=GROUPED)
     peran: str = ""
     disetujui: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pengesahan:
-    """By what a naskah is valid. `kode` and `alamat`, the address that its QR code leads to, only once issued."""
+    """How the document came into force.
+
+    konsep: not at all, it is a draft. aplikasi: approved in Loket, without a certificate. internal: signed with
+    a certificate of the office's own. bsre: signed with a certificate of BSrE. basah: to be signed by hand.
+    `kode` and `alamat` (the full URL, printed as QR) lead to the page on which anyone can check the document.
+    """
 
     cara: Cara
     kode: str = ""
     alamat: str = ""
 
 
+BASAH = Pengesahan(cara="basah")
 KONSEP = Pengesahan(cara="konsep")

@@ -5,66 +5,55 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import typst
 
 from loket.documents.glyphs import FONTS
+from loket.documents.naskah import Dokumen
 from loket.documents.plain import one_line, plain
+from loket.documents.qr import qr_svg
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_FOOTER_LENGTH = 90
-_PICTURE_PPI = 110
+_TITLE_LENGTH = 1_000  # PDF/A refuses a longer string than 32,767 characters in what it says about the file
 
 
 class TemplateFault(RuntimeError):
     """The template does not fit the document: our mistake, never that of the person who typed it."""
 
 
-class Document(Protocol):
-    """A dataclass that names its template and the title of the PDF."""
-
-    @property
-    def template(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Frozen:
-    """All that a document prints, as texts that can be kept: whatever changes later, it prints the same."""
+    """All that a document will show, as text that a row can keep: from here on nothing about it can change."""
 
     template: str
     data: str
 
 
-def freeze(document: Document) -> Frozen:
-    title = one_line(document.title) or "Dokumen tanpa judul"  # PDF/UA refuses a document without a title
-    footer = title if len(title) <= _FOOTER_LENGTH else title[: _FOOTER_LENGTH - 1].rstrip() + "…"
-    data = {"judul": title, "kaki": footer, "dokumen": plain(document)}
-    return Frozen(template=document.template, data=json.dumps(data))
-
-
-def render(document: Document, *, made_at: dt.datetime) -> bytes:
+def render(document: Dokumen, *, made_at: dt.datetime) -> bytes:
     """Set the document; `made_at` becomes the PDF's own date of creation."""
     return render_frozen(freeze(document), made_at=made_at)
 
 
+def freeze(document: Dokumen) -> Frozen:
+    title = one_line(document.title) or "Dokumen tanpa judul"  # PDF/UA refuses a document without a title
+    data = {
+        "judul": title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…",
+        "qr": qr_svg(document.sah.alamat),
+        "dokumen": plain(document),
+    }
+    return Frozen(document.template, json.dumps(data, ensure_ascii=False))
+
+
 def render_frozen(frozen: Frozen, *, made_at: dt.datetime) -> bytes:
-    """Set what was frozen. Raises TemplateFault."""
     if made_at.tzinfo is None:
         raise ValueError("made_at needs a time zone.")
     options = {"pdf_standards": ["a-2a", "ua-1"], "timestamp": int(made_at.timestamp())}
-    return cast("bytes", _compiled(frozen, format="pdf", **options))
+    return cast("bytes", compiled(frozen, format="pdf", **options))
 
 
-def pictures(frozen: Frozen) -> list[bytes]:
-    """Its pages as PNG, to look at before there is a file."""
-    compiled = _compiled(frozen, format="png", ppi=_PICTURE_PPI)
-    return compiled if isinstance(compiled, list) else [cast("bytes", compiled)]
-
-
-def _compiled(frozen: Frozen, **options: Any) -> object:
+def compiled(frozen: Frozen, **options: Any) -> object:
+    """What Typst makes of it. Raises TemplateFault."""
     template = _TEMPLATES / frozen.template
     compiler = typst.Compiler(template, root=_TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
     try:
@@ -79,3 +68,18 @@ def _compiled(frozen: Frozen, **options: Any) -> object:
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def measured(frozen: Frozen) -> Any:
+    """What a template says of its own sizes, under the label <ukuran>, before anything is set."""
+    compiler = typst.Compiler(
+        _TEMPLATES / frozen.template,
+        root=_TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": frozen.data},
+    )
+    try:
+        return json.loads(compiler.query("<ukuran>", field="value", one=True))
+    except RuntimeError as error:  # a query raises nothing more special
+        raise TemplateFault(f"{frozen.template}: {error}") from error

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from loket.documents.isi import Isi
-from loket.documents.parts import Kop, Penandatangan
+from loket.documents.parts import BASAH, Kop, Penandatangan, Pengesahan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class SuratPermintaan:
     sifat: str = "Biasa"
     lampiran: str = "-"
     tembusan: tuple[str, ...] = ()
+    sah: Pengesahan = BASAH
 
     @property
     def title(self) -> str:

@@ -1,37 +1,36 @@
-"""Surat tugas: who is appointed to a permintaan, on what ground, for what."""
+"""Surat tugas: who works on a permintaan, in which role, on what ground."""
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Penandatangan, Pengesahan
+from loket.documents.naskah import Naskah
+from loket.documents.parts import GROUPED, Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petugas:
+    """`peran` is that in the team ("Sistem analis"), `jobdesk` what the person does in it."""
+
     nama: str
     jabatan: str
-    peran: str
-    jobdesk: str
     pangkat: str = ""
-    nip: str = ""
+    nip: str = field(default="", metadata=GROUPED)
+    peran: str = ""
+    jobdesk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuratTugas:
+class SuratTugas(Naskah):
+    """`waktu` says how long it holds, as a sentence."""
+
     template: ClassVar[str] = "surat_tugas.typ"
 
-    kop: Kop
-    nomor: str
     dasar: tuple[str, ...]
     kepada: tuple[Petugas, ...]
     untuk: tuple[str, ...]
-    waktu: str
-    tempat: str
-    tanggal: dt.date | None
     penandatangan: Penandatangan
+    waktu: str = "Surat tugas ini berlaku sejak tanggal ditetapkan sampai dengan selesainya pekerjaan."
     tembusan: tuple[str, ...] = ()
-    sah: Pengesahan = KONSEP
 
     @property
     def title(self) -> str:

@@ -1,35 +1,32 @@
-"""Tanda terima: what the office hands out when a letter has come in."""
+"""Tanda terima: what the office confirms to have received, and when."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from loket.documents.parts import KONSEP, Kop, Pengesahan
+from loket.documents.naskah import Naskah, Perihal
+from loket.documents.parts import Penandatangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TandaTerima:
-    """`diterima`: day and time in words. `kode_lacak` follows the request without an account."""
+class TandaTerima(Naskah):
+    """`bentuk` is how the letter came ("Berkas fisik"); `catatan` what is still missing or comes next."""
 
     template: ClassVar[str] = "tanda_terima.typ"
 
-    kop: Kop
-    permintaan: str
-    nomor_agenda: str
-    dari: str
+    permintaan: Perihal
+    surat_dari: str
     nomor_surat: str
-    tanggal_surat: dt.date
+    tanggal_surat: dt.date | None
     hal: str
-    bentuk: str
-    kanal: str
-    diterima: str
-    nama_aplikasi: str
-    narahubung: str
-    kode_lacak: str
-    alamat_lacak: str
-    catatan: tuple[str, ...] = ()
-    sah: Pengesahan = KONSEP
+    diterima: dt.datetime
+    pengirim: str
+    penerima: Penandatangan
+    nomor_agenda: str = ""
+    bentuk: str = ""
+    berkas: tuple[str, ...] = ()
+    catatan: str = ""
 
     @property
     def title(self) -> str:
-        return f"Tanda terima {self.permintaan}"
+        return f"Tanda terima {self.permintaan.nomor}"

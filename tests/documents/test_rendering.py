@@ -6,8 +6,8 @@ import datetime as dt
 import pytest
 import typst
 
-from loket.documents import Laporan, SuratPermintaan, TemplateFault, rendering
-from loket.documents.rendering import render
+from loket.documents import Frozen, Laporan, SuratPermintaan, TemplateFault, freeze, pictures, rendering
+from loket.documents.rendering import render, render_frozen
 from tests.documents.reading import page_count, words
 from tests.documents.samples import CLOSING, KEPALA, KOP, LAPORAN, MADE_AT, OPENING, RINCIAN, SURAT
 
@@ -59,8 +59,8 @@ def test_the_letter_prints_every_field() -> None:
         *OPENING,
         *(f"{label} : {value}" for label, value in RINCIAN.butir),
         *CLOSING,
-        f"{KEPALA.jabatan}, {KEPALA.nama} {KEPALA.pangkat} NIP {KEPALA.nip}",
-        "Tembusan: 1. Bupati Magetan (sebagai laporan) 2. Sekretaris Daerah Kabupaten Magetan",
+        f"{KEPALA.jabatan[0]}, {KEPALA.nama} {KEPALA.pangkat} NIP 19700101 199503 2 001",
+        "Tembusan: 1. Bupati Magetan (sebagai laporan) 2. Sekretaris Daerah Kabupaten Magetan Halaman 1 dari 1",
     )
 
 
@@ -84,7 +84,7 @@ def test_the_report_numbers_its_sections_and_prints_every_cell() -> None:
         "1. Petugas memanggil antrean dari komputer loket. 2. Warga mengambil nomor dari gawai.",
         "2 Kebutuhan 2.1 Kebutuhan fungsional No. Kebutuhan Prioritas 1 Petugas dapat membuka loket 1. Wajib",
         "8 Petugas dapat membuka loket 8. Wajib 2.2 Kebutuhan nonfungsional",
-        "Magetan, 24 November 2026 Pihak Kesatu Sistem Analis, Rina Kartika, S.Kom. NIP 1 Pihak Kedua",
+        "Magetan, 24 November 2026 Pihak Kesatu, Sistem Analis, Rina Kartika, S.Kom. NIP 1 Pihak Kedua",
         "Halaman 1 dari 1",
     ):
         assert printed in text
@@ -106,13 +106,18 @@ def test_a_long_letter_numbers_its_pages() -> None:
     long = dataclasses.replace(SURAT, isi=SURAT.isi * 6)
     pdf = render(long, made_at=MADE_AT)
     assert page_count(pdf) == 3
-    assert " ".join(words(pdf)).count("/ 3") == 3
+    assert " ".join(words(pdf)).count("dari 3") == 3
 
 
-def test_a_template_that_does_not_fit_is_our_fault_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "_data", lambda _document: "{}")
+def test_a_template_that_does_not_fit_is_our_fault_and_named() -> None:
     with pytest.raises(TemplateFault, match=r"^surat_permintaan\.typ: .*does not contain key"):
-        render(SURAT, made_at=MADE_AT)
+        render_frozen(Frozen("surat_permintaan.typ", "{}"), made_at=MADE_AT)
+
+
+def test_a_preview_has_a_picture_of_every_page() -> None:
+    one, more = pictures(freeze(SURAT)), pictures(freeze(dataclasses.replace(SURAT, isi=SURAT.isi * 6)))
+    assert (len(one), len(more)) == (1, 3)
+    assert all(picture.startswith(b"\x89PNG") for picture in (*one, *more))
 
 
 def test_a_warning_counts_as_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,130 @@
+"""Whatever is typed into whichever field of whichever document: it is printed as typed, inside the margins."""
+
+import itertools
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loket.documents import Hadirin, Petugas, Undangan, render
+from loket.documents.plain import drawn
+from tests.documents.filling import cleared, filled, filled_in_turn, leaves
+from tests.documents.kinds import KINDS, OF_THE_OFFICE, STATES, in_state
+from tests.documents.people import AGENCY
+from tests.documents.reading import letters, outside, pages
+from tests.documents.samples import MADE_AT
+
+POINTS_PER_CM = 72 / 2.54
+HANGING = 7
+"""By so many points a comma or a space may hang over the edge of the text."""
+MARGINS = {"left": 2.8 * POINTS_PER_CM - HANGING, "right": 2 * POINTS_PER_CM - HANGING}
+WIDE_MARGINS = {"left": 1.8 * POINTS_PER_CM - HANGING, "right": 1.8 * POINTS_PER_CM - HANGING}
+TEXTS = {
+    "markup": '#panic("x") *b* $x$ @ref <label>',
+    "accents": "Ŝrī Ñgawén Ǿlåf Đặng Hủyền Žižka ẞß Ț",
+    "a long word": "W" * 90 + "/a1" * 30,
+    "half a page": "Kebutuhan layanan dan data warga. " * 12,
+}
+FOOTER = re.compile(r"(naskahinidisetujui.*)?halaman\d+dari\d+")
+SHORT = 100
+"""Longer ones go on on the next page, cells of one row in turn."""
+MANY = 60
+KILOBYTES = 100_000
+
+
+def made(document: Any) -> bytes:
+    return render(document, made_at=MADE_AT)
+
+
+def margins(name: str) -> dict[str, float]:
+    return WIDE_MARGINS if name in {"daftar_naskah", "daftar_surat"} else MARGINS
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("name", KINDS)
+def test_any_text_in_every_field_is_printed_as_typed_inside_the_margins(name: str, text: str) -> None:
+    document = filled(in_state(name, STATES["aplikasi"]), text)  # every field is printed: the approval's too
+    pdf = made(document)
+    fields, whole = sum(isinstance(leaf, str) for leaf in leaves(document)), body(pdf)
+    assert len(whole) >= fields * len(squeezed(text))
+    if len(text) < SHORT:
+        assert whole.count(squeezed(text)) >= fields
+    assert list(outside(pdf, **margins(name))) == []
+
+
+@pytest.mark.parametrize("name", OF_THE_OFFICE)
+def test_a_title_of_five_hundred_characters_in_every_field_leaves_room_to_sign(name: str) -> None:
+    title = ("Pengembangan aplikasi pelayanan terpadu " * 13)[:500]
+    document = filled(in_state(name, STATES["basah"]), title)
+    assert list(outside(made(document), **margins(name))) == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_document_without_anything_optional_is_set(name: str) -> None:
+    pdf = made(cleared(KINDS[name]))
+    assert list(outside(pdf, **margins(name))) == []
+    assert "None" not in letters(pdf)
+
+
+@pytest.mark.parametrize("name", ("daftar_hadir", "surat_dinas"))
+def test_a_hundred_kilobytes_in_some_fields_are_set(name: str) -> None:
+    text = ("Kebutuhan layanan. " * (KILOBYTES // 19 + 1))[:KILOBYTES]
+    step = 24
+    texts = (text if n % step == len(name) % step else "isi" for n in itertools.count())
+    document = filled_in_turn(KINDS[name], texts)
+    assert letters(made(document)).count("Kebutuhanlayanan.") >= KILOBYTES // 19
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(sorted(KINDS)), st.text(max_size=120))
+def test_no_text_stops_the_printing_of_any_kind(name: str, text: str) -> None:
+    assert made(filled(KINDS[name], text)).startswith(b"%PDF-1.7")
+
+
+def test_sixty_people_fill_pages_that_repeat_the_head_of_the_table() -> None:
+    people = tuple(
+        Hadirin(nama=f"Peserta {n:02}", jabatan="Pelaksana", instansi=AGENCY.instansi, keterangan="Hadir")
+        for n in range(MANY)
+    )
+    texts = pages(made(replace(KINDS["daftar_hadir"], peserta=people, baris_kosong=0)))
+    assert len(texts) > 2
+    rows = [text for text in texts if "Peserta" in text]
+    assert all("Tanda tangan" in text for text in rows)
+    assert all(person.nama in "".join(texts) for person in people)
+
+
+def test_sixty_invitees_and_sixty_on_the_team_are_all_printed() -> None:
+    names = [f"Nama {n:02}" for n in range(MANY)]
+    invitation = replace(KINDS["surat_undangan"], undangan=tuple(Undangan(nama=nama) for nama in names))
+    order = replace(KINDS["surat_tugas"], kepada=tuple(Petugas(nama=nama, jabatan="Staf") for nama in names))
+    for document in (invitation, order):
+        text = letters(made(document))
+        assert [nama for nama in names if squeezed(nama) not in squeezed(text)] == []
+
+
+def test_hundreds_of_rows_repeat_the_head_of_the_register() -> None:
+    register = KINDS["daftar_naskah"]
+    rows = tuple(replace(register.baris[n % 12], urut=n) for n in range(1, 401))
+    texts = pages(made(replace(register, baris=rows)))
+    assert len(texts) > 20
+    assert all("Penanda tangan" in text for text in texts if "Wibawa" in text)
+
+
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    letter = replace(in_state("surat_dinas", STATES["basah"]), halaman_lampiran=())
+    for sentences in range(16, 28, 2):
+        letter = replace(letter, isi=("Isi surat.",) * sentences)
+        with_signature = next(text for text in pages(made(letter)) if "Hendra" in text)
+        assert "Isi surat." in with_signature
+
+
+def body(pdf: bytes) -> str:
+    """What is printed above the footers: a text may go on after them."""
+    return "".join(FOOTER.sub("", squeezed(page)) for page in pages(pdf))
+
+
+def squeezed(text: str) -> str:
+    return "".join(drawn(text).split()).casefold()
