@@ -2,10 +2,14 @@
 
 import argparse
 import os
+from datetime import date
+from pathlib import Path
 
 import django
 
 from loket.cli.problem import Problem
+from loket.cli.sop_bpmn import write_bpmn
+from loket.cli.sop_pdf import write_pdf
 from loket.cli.sop_text import related_text, sop_text
 from loket.core.sop import Sop, SopInvalid
 from loket.sop.definition import MAIN, problems_in, shipped, text_of
@@ -16,7 +20,7 @@ UNREADABLE = (SopInvalid, ValueError, LookupError, TypeError, AttributeError)
 
 
 def run(argv: list[str]) -> int:
-    """Run `sop list`, `sop show` or `sop check`."""
+    """Run `sop list`, `sop show`, `sop check`, `sop bpmn` or `sop pdf`."""
     parser = argparse.ArgumentParser(prog="loket sop", description="The SOPs that come with Loket.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="their numbers, revisions and names")
@@ -24,11 +28,20 @@ def run(argv: list[str]) -> int:
     show.add_argument("nomor", metavar="NOMOR", nargs="?", default=MAIN, help=f"{MAIN} if left out")
     check = commands.add_parser("check", help="prove that they are sound, or name the line that is wrong")
     check.add_argument("nomor", metavar="NOMOR", nargs="?", help="all of them if left out")
+    bpmn = commands.add_parser(
+        "bpmn", help="write one as BPMN 2.0, with its diagram, for editors and engines"
+    )
+    bpmn.add_argument("nomor", metavar="NOMOR", nargs="?", default=MAIN, help=f"{MAIN} if left out")
+    bpmn.add_argument("--output", metavar="FILE", type=Path, help="NOMOR.bpmn if left out")
+    pdf = commands.add_parser("pdf", help="write one in its official format as a PDF")
+    pdf.add_argument("nomor", metavar="NOMOR", nargs="?", default=MAIN, help=f"{MAIN} if left out")
+    pdf.add_argument("--lengkap", action="store_true", help="corrected words, and every gate")
+    pdf.add_argument("--output", metavar="FILE", type=Path, help="NOMOR.pdf if left out")
     options = parser.parse_args(argv)
     if options.command == "check":
         return _check(options.nomor)
     try:
-        print(_list() if options.command == "list" else _text(options.nomor))
+        print(_said(options))
     except UNREADABLE as problem:
         raise Problem(f"An SOP file is broken, see loket sop check: {problem}") from None
     return 0
@@ -43,13 +56,13 @@ def problems(nomor: str | None = None) -> list[str]:
     ]
 
 
-def problems_in_use() -> list[str]:
+def problems_in_use(today: date) -> list[str]:
     """What is wrong with the released revisions that permintaan run under. Needs the database."""
     from loket.application.notices import RECIPIENTS  # noqa: PLC0415 - `list` and `show` need no Django
     from loket.application.steps import PARTS  # noqa: PLC0415 - as above
     from loket.queries.stored import sop_problems  # noqa: PLC0415 - as above
 
-    return sop_problems(parts=PARTS, effects=RECIPIENTS)
+    return sop_problems(today, parts=PARTS, effects=RECIPIENTS)
 
 
 def _check(nomor: str | None) -> int:
@@ -67,8 +80,18 @@ def _list() -> str:
     return "\n".join(f"{sop.nomor}  revisi {sop.revisi}  {sop.status}  {sop.nama}" for sop in rows)
 
 
+def _said(options: argparse.Namespace) -> str:
+    if options.command == "list":
+        return _list()
+    _require_known(options.nomor)
+    if options.command == "show":
+        return _text(options.nomor)
+    if options.command == "pdf":
+        return f"{write_pdf(options.nomor, complete=options.lengkap, output=options.output)}: written."
+    return f"{write_bpmn(options.nomor, options.output)}: written."
+
+
 def _text(nomor: str) -> str:
-    _require_known(nomor)
     return sop_text(shipped()) if nomor == MAIN else related_text(related(nomor))
 
 

@@ -65,6 +65,7 @@ def test_every_guard_and_every_effect_is_used() -> None:
         "kabari_pemutus",
         "kabari_anggota_lama",
         "kabari_yang_digantikan",
+        "kabari_penandatangan",
         "ingatkan",
     }
 

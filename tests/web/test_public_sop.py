@@ -10,12 +10,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from loket.core.lanes import lanes_of
 from loket.core.role import Role
 from loket.models.sop_revision import SopRevision
-from loket.sop.definition import MAIN, shipped, text_of
+from loket.sop.bpmn.writing import bpmn_of
+from loket.sop.definition import MAIN, parse, shipped, text_of
 from loket.sop.related import related, related_numbers
 from loket.web.pages.sop_document import Voice, fields, opening, readable
-from loket.web.sop_lanes import lanes_of
 from tests.cast import NOW, Road
 
 URL = f"/sop/{MAIN}"
@@ -104,7 +105,11 @@ def test_the_nip_is_shown_to_people_who_are_signed_in_only(client: Client, road:
 def test_the_revision_in_force_is_named_and_an_older_one_can_be_read(client: Client, road: Road) -> None:
     content = text_of(MAIN).replace("revisi = 0", "revisi = 1", 1)
     SopRevision.objects.create(
-        nomor=MAIN, revisi=1, content=content, sha256="0" * 64, released_at=NOW + timedelta(minutes=1)
+        nomor=MAIN,
+        revisi=1,
+        content=content,
+        sha256="0" * 64,
+        released_at=NOW + timedelta(minutes=1),
     )
 
     newest, oldest = words(ask(client, road)), words(ask(client, road, revisi="0"))
@@ -113,6 +118,34 @@ def test_the_revision_in_force_is_named_and_an_older_one_can_be_read(client: Cli
     assert "Riwayat revisi" in newest
     assert "SOP-DISKOMINFO-001, revisi 0" in oldest
     assert "Ini revisi lama." in oldest
+
+
+def test_the_revision_that_is_read_is_offered_as_bpmn(client: Client, road: Road) -> None:
+    content = text_of(MAIN).replace("revisi = 0", "revisi = 1", 1)
+    SopRevision.objects.create(
+        nomor=MAIN, revisi=1, content=content, sha256="0" * 64, released_at=NOW + timedelta(minutes=1)
+    )
+    for revisi, number in ((None, 1), ("0", 0)):
+        page = ask(client, road, **({"revisi": revisi} if revisi else {})).content.decode()
+        (url,) = re.findall(r'href="([^"]*/bpmn[^"]*)"', page)
+
+        saved = client.get(unescape(url))
+
+        assert saved.content == bpmn_of(parse(content.replace("revisi = 1", f"revisi = {number}", 1)))
+        assert saved["Content-Disposition"] == f'attachment; filename="{MAIN}.bpmn"'
+        assert saved["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "url", (f"{URL}/bpmn?revisi=7", f"/sop/{related_numbers()[0]}/bpmn", "/sop/SOP-X/bpmn")
+)
+def test_what_has_no_flow_is_not_found_as_bpmn(client: Client, road: Road, url: str) -> None:
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_new_office_gives_the_shipped_sop_as_bpmn(client: Client) -> None:
+    assert client.get(f"{URL}/bpmn").content == bpmn_of(shipped())
 
 
 @pytest.mark.parametrize("revisi", ("7", "-1", "x", "", "\x00", "99999999999999999999", "\u0663"))

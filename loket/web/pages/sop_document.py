@@ -8,17 +8,24 @@ from typing import Any
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from loket.core.lanes import lanes_of
 from loket.core.sop import Sop, Step
 from loket.queries.sop_counts import OpenCounts, StepCount
+from loket.queries.sop_in_force import Reading, Standing
 from loket.web import formats
 from loket.web.components.charts import LoadBar
 from loket.web.components.facts import Fact
+from loket.web.components.feedback import Banner
 from loket.web.components.swimlane import Cell, Row, Swimlane, draw
-from loket.web.sop_lanes import lanes_of
 
 NOT_SET = "Belum ditetapkan"
 _COLUMNS = ("Kelengkapan", "Waktu", "Output", "Keterangan")
 _NOW = "Saat ini"
+_SINCE = {
+    Standing.AKAN_BERLAKU: "akan berlaku mulai",
+    Standing.BERLAKU: "berlaku sejak",
+    Standing.DICABUT: "pernah berlaku sejak",
+}
 _SHORT = {"SOP", "OPD", "TIK"}
 _SMALL = {"dari", "ke", "di", "dan"}
 
@@ -50,7 +57,8 @@ def identity(sop: Sop, voice: Voice, *, with_nip: bool) -> tuple[Fact, ...]:
     """A NIP tells a date of birth, so only people who are signed in see it."""
     document = sop.document
     head = document["disahkan"]
-    signer = [head["nama"], head["pangkat"], *([f"NIP {head['nip']}"] if with_nip else [])]
+    nip = f"NIP {head['nip']}" if with_nip and "nip" in head else ""
+    signer = [line for line in (head["nama"], head.get("pangkat", ""), nip) if line]
     return (
         Fact("Nomor SOP", sop.nomor),
         Fact("Revisi", str(sop.revisi)),
@@ -68,9 +76,22 @@ def readable(nama: str) -> str:
     return " ".join(word.lower() if word.lower() in _SMALL else word for word in words)
 
 
-def in_force(sop: Sop) -> str:
+def in_force(sop: Sop, standing: Standing) -> str:
     day = sop.document.get("tanggal_berlaku")
-    return f"berlaku sejak {formats.plain_date(day)}" if day else "tanggal berlaku belum ditetapkan"
+    if not day:
+        return "tanggal berlaku belum ditetapkan"
+    return f"{_SINCE[standing]} {formats.plain_date(day)}"
+
+
+def standing_banner(found: Reading, path: str) -> Banner | None:
+    """Said above a revision that is not the one in force."""
+    if found.standing is Standing.AKAN_BERLAKU:
+        text = "Revisi ini sudah ditetapkan dan belum berlaku."
+    elif found.standing is Standing.DICABUT:
+        text = "Ini revisi lama. Permintaan yang diterima pada masanya tetap memakainya."
+    else:
+        return None
+    return Banner(text=text, link_text="Buka revisi yang berlaku", link_url=path)
 
 
 def opening(sop: Sop, voice: Voice) -> tuple[Part, ...]:
@@ -84,8 +105,8 @@ def opening(sop: Sop, voice: Voice) -> tuple[Part, ...]:
     )
 
 
-def fields(sop: Sop, voice: Voice) -> tuple[tuple[Part, Part], ...]:
-    """The form below the identity, in its pairs."""
+def fields(sop: Sop, voice: Voice) -> tuple[tuple[Part, ...], ...]:
+    """The form below the identity, in its pairs; a legal basis takes the place that the regulation gives it."""
     naskah = sop.document["naskah"]
 
     def text(title: str, key: str) -> Part:
@@ -94,12 +115,18 @@ def fields(sop: Sop, voice: Voice) -> tuple[tuple[Part, Part], ...]:
     def listed(title: str, key: str) -> Part:
         return Part(title=title, items=tuple(voice.of(naskah, key)))
 
-    return (
-        (text("Deskripsi SOP", "deskripsi"), listed("Daftar pelaksana", "daftar_pelaksana")),
-        (listed("Keterkaitan", "keterkaitan"), listed("Kualifikasi pelaksana", "kualifikasi")),
-        (listed("Referensi", "referensi"), listed("Perlengkapan persyaratan", "perlengkapan")),
-        (text("Peringatan", "peringatan"), listed("Pencatatan dan pendataan", "pencatatan")),
+    first = (text("Deskripsi SOP", "deskripsi"), listed("Daftar pelaksana", "daftar_pelaksana"))
+    qualified = listed("Kualifikasi pelaksana", "kualifikasi")
+    related, equipped = (
+        listed("Keterkaitan", "keterkaitan"),
+        listed("Perlengkapan persyaratan", "perlengkapan"),
     )
+    sources, warned = listed("Referensi", "referensi"), text("Peringatan", "peringatan")
+    noted = listed("Pencatatan dan pendataan", "pencatatan")
+    if not naskah.get("dasar_hukum"):
+        return first, (related, qualified), (sources, equipped), (warned, noted)
+    legal = listed("Dasar hukum", "dasar_hukum")
+    return first, (legal, qualified), (related, equipped), (warned, noted), (sources,)
 
 
 def table(sop: Sop, voice: Voice, counts: OpenCounts | None, *, with_links: bool) -> Swimlane:

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from loket.application.data import local_date
 from loket.core.sop import Sop
 from loket.queries.sop_counts import OpenCounts, open_counts, performance
-from loket.queries.sop_in_force import Reading, reading
+from loket.queries.sop_in_force import Reading, Released, Standing, reading
 from loket.sop.definition import MAIN
 from loket.sop.related import RelatedSop, related, related_numbers
 from loket.web import formats
@@ -17,8 +18,12 @@ from loket.web.components.facts import Stat
 from loket.web.components.navigation import Chip
 from loket.web.components.records import DocumentRow
 from loket.web.components.tables import Cell, Column, Table, TableRow
+from loket.web.formats import lowered
+from loket.web.office.sop_tables import period
 from loket.web.pages import sop_document
+from loket.web.pages.revision import asked_revision
 from loket.web.pages.sop_document import Voice
+from loket.web.pages.sop_pdf import prints_of_main
 from loket.web.request import Request
 
 VIEW, AS_WRITTEN = "tampilan", "naskah"
@@ -28,8 +33,8 @@ VIEW, AS_WRITTEN = "tampilan", "naskah"
 def sop(request: Request, nomor: str) -> HttpResponse:
     layout = "base.html" if request.user.is_authenticated else "public/page.html"
     if nomor != MAIN:
-        return render(request, "public/sop_related.html", {"layout": layout, **_related(nomor)})
-    found = reading(_revision(request))
+        return render(request, "public/sop_related.html", {"layout": layout, **_related(request, nomor)})
+    found = reading(local_date(request.now), asked_revision(request))
     if found is None:
         raise Http404
     voice = Voice(original=request.GET.get(VIEW) == AS_WRITTEN)
@@ -37,23 +42,13 @@ def sop(request: Request, nomor: str) -> HttpResponse:
     return render(request, "public/sop.html", {"layout": layout, **context})
 
 
-def _revision(request: Request) -> int | None:
-    """`?revisi=0` reads an earlier one; what is no number is no revision."""
-    asked = request.GET.get("revisi")
-    if asked is None:
-        return None
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 5):  # noqa: PLR2004 - a small number
-        raise Http404
-    return int(asked)
-
-
 def _document(request: Request, found: Reading, voice: Voice) -> dict[str, Any]:
     sop = found.sop
     return {
         "sop": sop,
         "title": sop.nama if voice.original else sop_document.readable(sop.nama),
-        "lead": f"{sop.nomor}, revisi {sop.revisi}, {sop_document.in_force(sop)}",
-        "is_newest": found.is_newest,
+        "lead": f"{sop.nomor}, revisi {sop.revisi}, {sop_document.in_force(sop, found.standing)}",
+        "standing": sop_document.standing_banner(found, request.path),
         "revisions": _revisions(found),
         "instansi": sop.document["instansi"],
         "identity": sop_document.identity(sop, voice, with_nip=request.user.is_authenticated),
@@ -61,6 +56,9 @@ def _document(request: Request, found: Reading, voice: Voice) -> dict[str, Any]:
         "fields": sop_document.fields(sop, voice),
         "as_written": voice.original,
         "views": _views(request, voice),
+        "bpmn_url": reverse("sop_bpmn", args=[sop.nomor])
+        + ("" if found.standing is Standing.BERLAKU else f"?revisi={sop.revisi}"),
+        "prints": prints_of_main(request),
         "related": tuple(_row_of(related(number)) for number in related_numbers()),
     }
 
@@ -106,11 +104,14 @@ def _revisions(found: Reading) -> tuple[DocumentRow, ...]:
     if len(found.revisions) < 2:  # noqa: PLR2004 - one is no history
         return ()
     return tuple(
-        DocumentRow(
-            f"Revisi {number}", f"?revisi={number}", f"Berjalan sejak {formats.full_date(at)}", format="SOP"
-        )
-        for number, at in found.revisions
+        DocumentRow(f"Revisi {one.revisi}", f"?revisi={one.revisi}", _history(one), format="SOP")
+        for one in found.revisions
     )
+
+
+def _history(one: Released) -> str:
+    decided = f"{one.keputusan}, {lowered(period(one))}" if one.keputusan else period(one)
+    return f"{decided} ({one.standing})"
 
 
 def _row_of(sop: RelatedSop) -> DocumentRow:
@@ -120,12 +121,12 @@ def _row_of(sop: RelatedSop) -> DocumentRow:
     )
 
 
-def _related(nomor: str) -> dict[str, Any]:
+def _related(request: Request, nomor: str) -> dict[str, Any]:
     try:
         sop = related(nomor)
     except LookupError as unknown:
         raise Http404 from unknown
-    main = reading()
+    main = reading(local_date(request.now))
     step = main.sop.steps.get(sop.langkah) if main else None
     return {
         "sop": sop,
@@ -133,6 +134,7 @@ def _related(nomor: str) -> dict[str, Any]:
         "step": step,
         "lead": f"{sop.nomor}, revisi {sop.revisi}, {sop.status}",
         "main_url": reverse("sop", args=[MAIN]),
+        "pdf_url": reverse("sop_pdf", args=[sop.nomor]),
         "items": _items(sop),
     }
 
