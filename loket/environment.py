@@ -59,9 +59,9 @@ class Environment:
     whatsapp_url: str | None
     whatsapp_token: str | None = field(repr=False)
     whatsapp_phone_id: str | None
-    esign_url: str | None
+    esign_url: str | None = field(repr=False)
     esign_cert: str | None
-    tsa_url: str | None
+    tsa_url: str | None = field(repr=False)
     oidc: Mapping[str, str] = field(repr=False)
 
 
@@ -167,13 +167,21 @@ def _has_host(value: str, schemes: tuple[str, ...]) -> bool:
         return False
 
 
+def _signing_service(value: str) -> str:
+    """The address of BSrE's eSign client service; it holds a password, so no sentence repeats it."""
+    from loket.integrations.esign.bsre_url import bsre_from_url  # noqa: PLC0415 - only where it is used
+
+    bsre_from_url(value)
+    return value
+
+
 CHECKS: Mapping[str, Callable[[str], str]] = {
     "LOKET_BASE_URL": _web_address,
     "LOKET_STORAGE_URL": _storage,
     "LOKET_EMAIL_URL": _mail_server,
     "LOKET_GITLAB_URL": _web_address,
     "LOKET_WHATSAPP_URL": _web_address,
-    "LOKET_ESIGN_URL": _web_address,
+    "LOKET_ESIGN_URL": _signing_service,
     "LOKET_TSA_URL": _web_address,
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -189,9 +190,10 @@ class Road:
         """The username of the person who may perform the bagian in hand."""
         return walk.performer(self.permintaan).username
 
-    def plausible_data(self, outcome: str = "") -> StepData:
+    def plausible_data(self, outcome: str = "", username: str = "") -> StepData:
+        walk.get_ready(self.nomor, now=self.now, people=self.people, source="test")
         permintaan = self.permintaan
-        return PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](self.scene(outcome))
+        return PLAUSIBLE[permintaan.at_step, permintaan.at_bagian](self.scene(outcome, username))
 
     def wait_until_possible(self) -> None:
         """Let the meeting or launch be over, and the original letter be at the counter, where the road needs it."""
@@ -210,23 +212,24 @@ class Road:
             step_key=permintaan.at_step,
             bagian=permintaan.at_bagian,
             actor=self.actor(username),
-            data=data or self.plausible_data(outcome),
+            data=data or self.plausible_data(outcome, username),
             seen=permintaan.revision if seen is None else seen,
             now=self.now,
         )
 
-    def scene(self, outcome: str = "") -> Scene:
+    def scene(self, outcome: str = "", username: str = "") -> Scene:
+        """With files of this person, else of the one whose turn it is."""
         return Scene(
             permintaan=self.permintaan,
             now=self.now,
             calendar=walk.office_calendar(),
             people=self.people,
-            keep=self._keep,
+            keep=partial(self._keep, username=username),
             outcome=outcome,
         )
 
     def later(self, **delta: float) -> None:
         self.now += timedelta(**delta)
 
-    def _keep(self, jenis: str) -> int:
-        return self.upload(walk.performer(self.permintaan).username, name=f"{jenis}.pdf")
+    def _keep(self, jenis: str, username: str = "") -> int:
+        return self.upload(username or walk.performer(self.permintaan).username, name=f"{jenis}.pdf")

@@ -12,6 +12,7 @@ from loket.models.user import User
 from tests.cast import NOW, Road
 from tests.cloning import clone, cloned, drop
 from tests.places import Places
+from tests.signing import Keys
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,6 +64,18 @@ def at(road: Road, places: Places) -> Callable[..., Road]:
         return road
 
     return walk
+
+
+@pytest.fixture(scope="session")
+def _keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    return Keys(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.fixture
+def keys(_keys: Keys) -> Iterator[Keys]:
+    """An authority of the office for this test, with the keys that it has made for others before."""
+    with _keys.at_hand():
+        yield _keys
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ class Shot:
 FIXED = (
     Shot("depan", "/"),
     Shot("lacak", "/lacak"),
+    Shot("verifikasi", "/verifikasi"),
     Shot("masuk", "/masuk"),
     Shot("sop", "/sop/SOP-DISKOMINFO-001", "kadis"),
     Shot("sop-naskah", "/sop/SOP-DISKOMINFO-001?tampilan=naskah"),
@@ -44,6 +45,8 @@ FIXED = (
     ),
     Shot("daftar", "/permintaan", "kasi"),
     Shot("daftar-opd", "/permintaan", "opd"),
+    Shot("register-keluar", "/register", "tu"),
+    Shot("register-masuk", "/register?buku=masuk", "tu"),
     Shot("pemberitahuan", "/pemberitahuan", "kasi"),
     Shot("baru", "/permintaan/baru/kebutuhan", "opd"),
     Shot("baru-surat", "/permintaan/baru/surat", "opd"),
@@ -52,6 +55,7 @@ FIXED = (
     Shot("jabatan", "/kantor/jabatan", "admin"),
     Shot("opd", "/kantor/opd", "admin"),
     Shot("kalender", "/kantor/kalender", "admin"),
+    Shot("revisi-sop", "/kantor/sop", "kadis"),
 )
 
 
@@ -78,6 +82,7 @@ def _of_permintaan(data_dir: Path) -> list[Shot]:
     os.environ["DATABASE_URL"] = embedded.running(data_dir) or ""
     django.setup()
     from loket.cli.demo.walk import performer  # noqa: PLC0415 - as above
+    from loket.models.naskah import Naskah  # noqa: PLC0415 - as above
     from loket.models.permintaan import Permintaan  # noqa: PLC0415 - as above
 
     shots = {}
@@ -87,7 +92,10 @@ def _of_permintaan(data_dir: Path) -> list[Shot]:
         shots[name] = Shot(name, f"{page}/{one.at_step}", who)
         shots[f"permintaan-{one.at_step}"] = Shot(f"permintaan-{one.at_step}", page, who)
     done = Permintaan.objects.filter(status="selesai").latest("pk")
-    return [*shots.values(), Shot("permintaan-selesai", f"/permintaan/{done.nomor}", "kasi")]
+    shots["permintaan-selesai"] = Shot("permintaan-selesai", f"/permintaan/{done.nomor}", "kasi")
+    for naskah in Naskah.objects.in_force().exclude(nomor="").order_by("-pk"):
+        shots[f"verifikasi-{naskah.jenis}"] = Shot(f"verifikasi-{naskah.jenis}", f"/verifikasi/{naskah.kode}")
+    return [*shots.values()]
 
 
 def _take(browser: Browser, address: str, shots: tuple[Shot, ...]) -> None:

@@ -35,6 +35,10 @@ EFFECTS: dict[str, tuple[str, ...]] = {
     "perubahan_ruang_lingkup": ("kabari_pemutus", "kabari_diskusi"),
     "putuskan_perubahan": _TALKED_OF,
     "terapkan_perubahan": _TALKED_OF,
+    "konsep_naskah": ("kabari_penandatangan",),
+    "terbitkan_naskah": ("kabari_penandatangan",),
+    "tanda_tangani_naskah": ("kabari_penandatangan", "kabari_diskusi"),
+    "batalkan_naskah": _TALKED_OF,
     "diskusi": _TALKED_OF,
     "catatan_internal": _TALKED_OF,
 }

@@ -13,8 +13,15 @@ from loket.models.rapat import Kesepakatan
 
 
 def check_addendum(
-    problems: Problems, facts: Facts, now: datetime, *, sampai: date | None, nomor: str
+    problems: Problems,
+    facts: Facts,
+    now: datetime,
+    *,
+    sampai: date | None,
+    nomor: str,
+    is_numbered: bool = True,
 ) -> None:
+    """`is_numbered`: the paper exists already; without a number Loket drafts it."""
     problems.working_date("sampai", sampai, facts, "tanggal yang baru")
     _, agreed = agreed_now(facts)
     if agreed is None:
@@ -23,7 +30,7 @@ def check_addendum(
         later = sampai > max(agreed, local_date(now))
         sentence = "Tanggal yang baru harus setelah hari ini dan setelah tanggal yang disepakati semula."
         problems.unless(later, "sampai", sentence)
-    problems.text("nomor", nomor, "nomor addendum", limit=100)
+    problems.text("nomor", nomor, "nomor addendum", limit=100, required=is_numbered)
 
 
 def days_agreed(work: Work) -> int:

@@ -15,6 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.calendar_change import SOURCE, TASK
 from loket.application.calendars import Calendars, calendars_of_the_record
+from loket.application.naskah.conformity import differences_of_papers, papers_of, papers_told
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.application.recording import state_of
 from loket.core import clock
@@ -69,15 +70,21 @@ class Examination:
             yield from (Difference(permintaan.nomor, what) for what in found)
 
     def _compared(self, batch: Sequence[Permintaan]) -> list[tuple[Permintaan, list[str]]]:
-        """Three queries, however many there are."""
+        """Five queries, however many there are."""
         rows, entries = defaultdict(list), defaultdict(list)
         for row in Pengerjaan.objects.filter(permintaan__in=batch).order_by("available_at", "pk"):
             rows[row.permintaan_id].append(row)
         for entry in Entry.objects.filter(subject__in=[one.nomor for one in batch]).order_by("seq"):
             entries[entry.subject].append(entry)
-        are_due = not _is_being_moved()
+        are_due, papers = not _is_being_moved(), papers_of(batch)
         return [
-            (one, list(_found(one, rows[one.pk], entries[one.nomor], self.calendars, are_due=are_due)))
+            (
+                one,
+                [
+                    *_found(one, rows[one.pk], entries[one.nomor], self.calendars, are_due=are_due),
+                    *differences_of_papers(papers.get(one.pk, {}), papers_told(entries[one.nomor])),
+                ],
+            )
             for one in batch
         ]
 

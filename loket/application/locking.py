@@ -61,6 +61,11 @@ def locked_if_free(pk: int) -> Permintaan | None:
     return _WHOLE.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
 
 
+def locked_for_loket(pk: int) -> Permintaan:
+    """For Loket itself, which waits until whoever has the row in hand is done."""
+    return _WHOLE.select_for_update(of=("self",)).get(pk=pk)
+
+
 def still_at(permintaan: Permintaan, seen: int) -> None:
     """Raise Overtaken, saying who was first, when the page that was seen is no longer true."""
     if permintaan.revision == seen:

@@ -9,15 +9,18 @@ from django.db.models import Q, QuerySet
 
 from loket.application.data import local_date
 from loket.application.history import last_move
+from loket.application.naskah.signing import next_party
 from loket.application.outbox import ACTED_FOR
 from loket.core.alarm import Alarm, told_to
 from loket.core.capacity import is_own, name_of, roles_in
 from loket.core.facts import Status
 from loket.core.kinds import KINDS
 from loket.core.moving import RETURNED
+from loket.core.naskah import JENIS
 from loket.core.role import TEAM, Role
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
+from loket.models.naskah import OPD, AturanNaskah, Naskah
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.sop_revision import rules_of
 from loket.models.user import Jabatan, User
@@ -200,6 +203,19 @@ def _the_deciders_of_the_scope(entry: Entry, permintaan: Permintaan, now: dateti
     return User.objects.filter(_holders(Role(entry.particulars["ruang_lingkup"]), now))
 
 
+def _those_who_sign(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
+    """Of a draft those who may sign it, nearest to the work; of an issued naskah the party whose turn it is."""
+    naskah = Naskah.objects.get(pk=entry.particulars["naskah_id"])
+    party = next_party(naskah)
+    if party is None:
+        aturan = AturanNaskah.of(JENIS[naskah.jenis])
+        is_draft = naskah.state == Naskah.State.KONSEP
+        return User.objects.filter(_holders(Role(aturan.terendah), now)) if is_draft else User.objects.none()
+    if party.pihak == OPD:
+        return User.objects.filter(_bound(Role.OPD, permintaan, now))
+    return User.objects.filter(pk__in=[party.user_id])
+
+
 def _the_member_who_left(entry: Entry, permintaan: Permintaan, now: datetime) -> "QuerySet[User]":
     return User.objects.filter(pk=entry.particulars["dari_id"])
 
@@ -253,6 +269,7 @@ RECIPIENTS: dict[str, Recipients] = {
     "kabari_rapat_berlarut": _the_division_of_many_meetings,
     "kabari_reviu_berulang": _those_who_should_meet,
     "kabari_pemutus": _the_deciders_of_the_scope,
+    "kabari_penandatangan": _those_who_sign,
     "kabari_anggota_lama": _the_member_who_left,
     "kabari_diskusi": _those_in_the_discussion,
     ACTED_FOR: _the_one_acted_for,

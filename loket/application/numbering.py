@@ -26,6 +26,11 @@ def permintaan_number(year: int) -> str:
     return f"APL-{year}-{next_number('permintaan', year):04d}"
 
 
+def agenda_number(year: int) -> str:
+    """The next place in the book of letters in."""
+    return f"{next_number('agenda', year)}/{year}"
+
+
 def tracking_code() -> str:
     """A random public code of 28 letters and digits (128 bits and more), in groups for reading."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(28))

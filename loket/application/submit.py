@@ -42,7 +42,7 @@ def submit(
         opd = Opd.objects.filter(pk__in=[opd_id], is_active=True).first()
         if opd is None:
             raise Invalid(Problems({"opd_id": ["Pilih OPD yang mengajukan permintaan."]}))
-        revision = SopRevision.objects.latest("released_at", "revisi")
+        revision = SopRevision.objects.in_force(local_date(now))[0]
         state = opening(revision.rules(), begun_at or now)
         permintaan = _new_row(opd, revision, state, actor=actor, now=now, key=own_key)
         work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)

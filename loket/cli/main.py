@@ -40,7 +40,7 @@ COMMANDS = {
     "migrate": Command("bring the database to this version", Needs.DATABASE),
     "check": Command("say whether this installation is sound", Needs.MIGRATED),
     "demo": Command("load demo data, or advance a permintaan", Needs.MIGRATED),
-    "sop": Command("list, show, check or print the SOP"),
+    "sop": Command("list, show, check or print the SOP, or write it as BPMN"),
     "clock": Command("reckon in working time"),
     "verify": Command("prove the record and the stored files", Needs.MIGRATED),
     "manage": Command("run one of Django's own commands, or createadmin", Needs.DATABASE),

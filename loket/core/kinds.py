@@ -143,6 +143,10 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "permintaan.redirected": _kind("mengalihkan permintaan", icon="corner-up-right"),
     "permintaan.cancelled": _kind("membatalkan permintaan", icon="circle-x"),
     "permintaan.withdrawn": _kind("menarik permintaan", icon="circle-x"),
+    "naskah.drafted": _kind("menyiapkan konsep naskah dinas", public=False, icon="file-pen"),
+    "naskah.issued": _kind("menerbitkan naskah dinas", icon="file-text"),
+    "naskah.signed": _kind("menandatangani naskah dinas", icon="pen-line"),
+    "naskah.voided": _kind("membatalkan naskah dinas", icon="circle-x"),
     "diskusi.posted": _kind("menulis tanggapan", icon="message-square"),
     "diskusi.posted_internally": _kind("menulis catatan internal", public=False, icon="lock"),
 }
@@ -156,6 +160,9 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "akun.password_set": _kind("mengatur sandi sendiri"),
     "jabatan.given": _kind("menetapkan jabatan"),
     "jabatan.ended": _kind("mengakhiri jabatan"),
+    "naskah.settings_changed": _kind("mengubah pengaturan naskah dinas"),
+    "sertifikat.issued": _kind("membuat sertifikat internal"),
+    "sertifikat.revoked": _kind("mencabut sertifikat internal"),
     "opd.created": _kind("menambah OPD"),
     "opd.changed": _kind("mengubah data OPD"),
     "kalender.holiday_added": _kind("menambah hari libur"),
@@ -168,7 +175,9 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "kalender.schedule_removed": _kind("menghapus jadwal kerja"),
     "batas.recomputed": _kind("menyesuaikan batas permintaan dengan kalender kerja"),
     "pemeriksaan.differed": _kind("menemukan selisih antara data dan catatan"),
-    "sop.released": _kind("menetapkan revisi SOP yang berjalan"),
+    "sop.drafted": _kind("menyusun rancangan revisi SOP"),
+    "sop.draft_discarded": _kind("membuang rancangan revisi SOP"),
+    "sop.released": _kind("menetapkan revisi SOP"),
 }
 
 KINDS: Mapping[str, Kind] = {**PERMINTAAN_KINDS, **KANTOR_KINDS}

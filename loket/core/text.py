@@ -31,11 +31,11 @@ def problem_with(value: str, *, what: str, limit: int = SHORT, required: bool = 
 _NUMBER = re.compile(r"[\w./()\-\s]{3,100}", re.UNICODE)
 
 
-def problem_with_letter_number(value: str) -> str | None:
+def problem_with_letter_number(value: str, *, what: str = "nomor surat") -> str | None:
     """Check a nomor surat: letters, digits, dots, slashes and dashes, 3 to 100 characters."""
-    problem = problem_with(value, what="nomor surat", limit=100)
+    problem = problem_with(value, what=what, limit=100)
     if problem is None and not _NUMBER.fullmatch(value):
-        problem = "Nomor surat hanya berisi huruf, angka, titik, garis miring, dan tanda hubung."
+        problem = f"{what.capitalize()} hanya berisi huruf, angka, titik, garis miring, dan tanda hubung."
     return problem
 
 

@@ -15,6 +15,7 @@ from loket.application import (
     seal,
     uploads,
 )
+from loket.application.naskah import making, printing
 from loket.application.office import kahar
 
 PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -25,6 +26,16 @@ NIGHTLY = "5 18 * * *"
 @app.task(name=outbox.TASK, queue=outbox.QUEUE, retry=PASSING)
 def effect(effect: str, entry_id: int) -> None:
     notices.tell(effect, entry_id, datetime.now(UTC))
+
+
+@app.task(name=outbox.MAKE, queue=outbox.QUEUE, retry=PASSING)
+def make_naskah(entry_id: int) -> None:
+    making.make_from(entry_id, datetime.now(UTC))
+
+
+@app.task(name=outbox.PRINT, queue=outbox.QUEUE, retry=PASSING)
+def print_naskah(naskah_id: int) -> None:
+    printing.print_naskah(naskah_id)
 
 
 @app.task(name=calendar_change.TASK, queue=outbox.QUEUE, retry=PASSING, queueing_lock=calendar_change.TASK)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from loket.core.calendar import Calendar, Holiday, HolidayKind, Schedule
+from loket.core.letter_number import DEFAULT
 from loket.core.record import GENESIS
 
 
@@ -19,8 +20,27 @@ class Kantor(models.Model):
     and the days that the calendar knows, `calendar_from` to `calendar_until`.
     """
 
+    class Kertas(models.TextChoices):
+        A4 = "a4", "A4 (210 x 297 mm)"
+        F4 = "f4", "F4 (215 x 330 mm)"
+
+    class Keamanan(models.TextChoices):
+        BIASA = "B", "Biasa/Terbuka"
+        TERBATAS = "T", "Terbatas"
+        RAHASIA = "R", "Rahasia"
+        SANGAT_RAHASIA = "SR", "Sangat Rahasia"
+
     nama = models.CharField(max_length=150, default="Dinas Komunikasi dan Informatika Kabupaten Magetan")
     phone = models.CharField(max_length=20, default="+6281200000002")
+    pemerintah = models.CharField(max_length=100, default="Pemerintah Kabupaten Magetan")
+    instansi = models.CharField(max_length=150, default="Dinas Komunikasi dan Informatika")
+    alamat = models.CharField(max_length=250, blank=True)
+    kontak = models.CharField(max_length=250, blank=True)
+    tempat = models.CharField(max_length=60, default="Magetan")
+    kertas = models.CharField(max_length=2, choices=Kertas, default=Kertas.A4)
+    unit = models.CharField(max_length=30, default="403.000")
+    pola_nomor = models.CharField(max_length=80, default=DEFAULT)
+    keamanan = models.CharField(max_length=2, choices=Keamanan, default=Keamanan.BIASA)
     head_seq = models.PositiveIntegerField(default=0)
     head_hash = models.CharField(max_length=64, default=GENESIS)
     sealed_seq = models.PositiveIntegerField(default=0)

@@ -9,6 +9,7 @@ from loket.models.implementasi import Aplikasi, ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
+from loket.models.naskah import AturanNaskah, Naskah, NaskahFile, Sertifikat, TandaTangan
 from loket.models.opd import Opd
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.pengerjaan import Pengerjaan
@@ -17,6 +18,7 @@ from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
+from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas, Tiket
@@ -26,6 +28,7 @@ from loket.models.usulan import Usulan
 __all__ = [
     "Addendum",
     "Aplikasi",
+    "AturanNaskah",
     "Bast",
     "ButirPeriksa",
     "Comment",
@@ -44,6 +47,8 @@ __all__ = [
     "Kehadiran",
     "Kesepakatan",
     "LaporanPendampingan",
+    "Naskah",
+    "NaskahFile",
     "Opd",
     "PasswordLink",
     "PendampinganNote",
@@ -61,8 +66,11 @@ __all__ = [
     "Seal",
     "SealedHead",
     "SerahTerimaTugas",
+    "Sertifikat",
+    "SopDraft",
     "SopRevision",
     "Surat",
+    "TandaTangan",
     "Tiket",
     "Uat",
     "Upload",

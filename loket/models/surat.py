@@ -1,6 +1,7 @@
 """The letters: the request of the OPD and the disposisi of the heads."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from loket.models.dokumen import DokumenVersi
@@ -9,7 +10,10 @@ from loket.models.user import User
 
 
 class Surat(models.Model):
-    """Surat permintaan pengadaan aplikasi (SOP, perlengkapan persyaratan); a corrected letter is a new row."""
+    """Surat permintaan pengadaan aplikasi (SOP, perlengkapan persyaratan); a corrected letter is a new row.
+
+    `nomor_agenda` is its place in the book of letters in, kept when the same letter is completed.
+    """
 
     class Bentuk(models.TextChoices):
         FISIK = "fisik", "Surat fisik"
@@ -24,6 +28,7 @@ class Surat(models.Model):
         LANGSUNG = "langsung", "Diantar langsung"
 
     permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE)
+    nomor_agenda = models.CharField(max_length=20)
     nomor_surat = models.CharField(max_length=100)
     tanggal_surat = models.DateField()
     perihal = models.CharField(max_length=200)
@@ -43,6 +48,12 @@ class Surat(models.Model):
                 fields=["permintaan"],
                 condition=models.Q(is_current=True),
                 name="a_permintaan_has_one_current_surat",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["received_at"], name="surat_by_receipt"),
+            GinIndex(
+                fields=["nomor_surat", "perihal"], opclasses=["gin_trgm_ops"] * 2, name="surat_by_words"
             ),
         )
 

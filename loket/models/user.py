@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     nama = models.CharField(max_length=150)
     nip = models.CharField(max_length=18, blank=True)
+    pangkat = models.CharField(max_length=60, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT, null=True, blank=True)

@@ -8,6 +8,7 @@ from django.db.models import F, Func, IntegerField, Model, QuerySet, Subquery
 from loket.core.actor import Actor
 from loket.core.calendar import Calendar
 from loket.core.sop import Sop
+from loket.core.zone import ZONE
 from loket.models.diskusi import Pesan
 from loket.models.kahar import Kahar
 from loket.models.kantor import Kantor, calendar_of
@@ -40,8 +41,8 @@ class Surroundings:
 
 def surroundings(actor: Actor, now: datetime) -> Surroundings | None:
     """None before the office is established. Whoever is not signed in has nothing to count."""
-    newest = SopRevision.objects.order_by("-released_at", "-revisi").values("pk")[:1]
-    found = Kantor.objects.annotate(revision_id=Subquery(newest))
+    in_force = SopRevision.objects.in_force(now.astimezone(ZONE).date()).values("pk")[:1]
+    found = Kantor.objects.annotate(revision_id=Subquery(in_force))
     names = ["revision_id"]
     if actor.id is not None:
         found = found.annotate(**_counts(actor, now))

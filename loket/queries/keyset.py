@@ -2,11 +2,11 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
 LARGEST = 2**63 - 1
@@ -29,6 +29,24 @@ class Page(Generic[M]):
     previous: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How a list is ordered, newest first, and what lies on either side of the row of a key."""
+
+    newest_first: tuple[str, ...]
+    oldest_first: tuple[str, ...]
+    older: Callable[[int], Q]
+    newer: Callable[[int], Q]
+
+
+BY_KEY = Order(
+    newest_first=("-pk",),
+    oldest_first=("pk",),
+    older=lambda key: Q(pk__lt=key),
+    newer=lambda key: Q(pk__gt=key),
+)
+
+
 def cursor_of(row: Model) -> str:
     return urlsafe_b64encode(b"%d" % row.pk).decode().rstrip("=")
 
@@ -42,19 +60,19 @@ def key_of(cursor: str) -> int | None:
     return int(text) if text.isdigit() and len(text) < len(str(LARGEST)) else None
 
 
-def page_of(found: QuerySet[M], edge: Edge, size: int) -> Page[M]:
-    """One page by descending key (one query); the first page where nothing lies behind the edge any more."""
+def page_of(found: QuerySet[M], edge: Edge, size: int, order: Order = BY_KEY) -> Page[M]:
+    """One page (one query); the first page where nothing lies behind the edge any more."""
     if edge.before is not None:
-        rows = list(found.filter(pk__gt=edge.before).order_by("pk")[: size + 1])
+        rows = list(found.filter(order.newer(edge.before)).order_by(*order.oldest_first)[: size + 1])
         newer, older, rows = len(rows) > size, bool(rows), rows[:size][::-1]
     elif edge.after is not None:
-        rows = list(found.filter(pk__lt=edge.after).order_by("-pk")[: size + 1])
+        rows = list(found.filter(order.older(edge.after)).order_by(*order.newest_first)[: size + 1])
         newer, older, rows = bool(rows), len(rows) > size, rows[:size]
     else:
-        rows = list(found.order_by("-pk")[: size + 1])
+        rows = list(found.order_by(*order.newest_first)[: size + 1])
         newer, older, rows = False, len(rows) > size, rows[:size]
     if not rows and edge != Edge():
-        return page_of(found, Edge(), size)
+        return page_of(found, Edge(), size, order)
     return Page(
         rows=rows,
         next=cursor_of(rows[-1]) if older else "",

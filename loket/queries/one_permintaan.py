@@ -17,6 +17,7 @@ from loket.models.dokumen import DokumenVersi
 from loket.models.entry import Entry
 from loket.models.jeda import Jeda
 from loket.models.kahar import HOLDS
+from loket.models.naskah import Naskah
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Penugasan, Permintaan
@@ -49,6 +50,7 @@ class Outputs:
     bast: Bast | None
     laporan: LaporanPendampingan | None
     versions: Sequence[DokumenVersi]
+    naskah: Sequence[Naskah]
 
     @property
     def kesepakatan(self) -> Kesepakatan | None:
@@ -112,7 +114,7 @@ def whole_of(
         standing=standing,
         team=team,
         turn=names_of_turn(permintaan, roles, standing.facts.team, today),
-        outputs=_outputs(permintaan),
+        outputs=_outputs(permintaan, actor),
         entries=entries,
         has_more=not everything
         and permintaan.head_seq > len(entries)
@@ -133,7 +135,7 @@ def _entries(permintaan: Permintaan, *, internal: bool, everything: bool) -> lis
     return list(entries.exclude(kind=STARTED)[:RECENT])
 
 
-def _outputs(permintaan: Permintaan) -> Outputs:
+def _outputs(permintaan: Permintaan, actor: Actor) -> Outputs:
     versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan)
     return Outputs(
         surat=permintaan.surat_set.filter(is_current=True).first(),
@@ -147,4 +149,5 @@ def _outputs(permintaan: Permintaan) -> Outputs:
         versions=list(
             versions.select_related("dokumen", "upload", "submitted_by").order_by("dokumen_id", "-number")
         ),
+        naskah=list(Naskah.objects.visible_to(actor).filter(permintaan=permintaan)),
     )

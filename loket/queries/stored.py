@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date
 from hashlib import sha256
+
+from django.db.models import Q, Subquery
 
 from loket.files.store import Store
 from loket.models.dokumen import DokumenVersi, Upload
 from loket.models.entry import Entry
+from loket.models.naskah import NaskahFile
 from loket.models.permintaan import OPEN, Permintaan
 from loket.models.sop_revision import SopRevision
 from loket.queries.finding import Finding
@@ -14,12 +18,17 @@ from loket.sop.definition import problems_in
 
 
 def file_findings(store: Store, counted: Counter[str], nomor: str | None) -> Iterator[Finding]:
-    """Read every stored file again."""
-    uploads = Upload.objects.all()
+    """Read every stored file again, those that came in and those that the office gave out."""
+    uploads, papers = Upload.objects.all(), NaskahFile.objects.all()
     if nomor:
         uploads = uploads.filter(dokumenversi__dokumen__permintaan__nomor=nomor)
-    hashes = uploads.order_by("sha256").values_list("sha256", flat=True).distinct()
-    for digest in hashes.iterator(chunk_size=1000):
+        papers = papers.filter(naskah__permintaan__nomor=nomor)
+    hashes = (
+        uploads.order_by()
+        .values_list("sha256", flat=True)
+        .union(papers.order_by().values_list("sha256", flat=True))
+    )
+    for digest in hashes.order_by("sha256").iterator(chunk_size=1000):
         counted["files"] += 1
         if not store.verify(digest):
             reason = "isi berkas berubah" if store.exists(digest) else "berkas hilang"
@@ -39,13 +48,11 @@ def sop_findings(counted: Counter[str]) -> Iterator[Finding]:
             yield Finding(str(revision), "isi SOP berbeda dari yang ditetapkan")
 
 
-def sop_problems(*, parts: Collection[tuple[str, str]], effects: Collection[str]) -> list[str]:
-    """What is wrong with the revisions in use: the newest of each SOP, and those of open permintaan."""
-    newest = SopRevision.objects.order_by("nomor", "-released_at", "-revisi").distinct("nomor")
+def sop_problems(today: date, *, parts: Collection[tuple[str, str]], effects: Collection[str]) -> list[str]:
+    """What is wrong with the revisions in use: in force, to come, or that of an open permintaan."""
+    in_force = SopRevision.objects.in_force(today).values("revisi")[:1]
     running = Permintaan.objects.filter(OPEN).values("sop_revision_id")
-    in_use = SopRevision.objects.filter(pk__in=newest.values("pk")) | SopRevision.objects.filter(
-        pk__in=running
-    )
+    in_use = SopRevision.objects.filter(Q(revisi__gte=Subquery(in_force)) | Q(pk__in=running))
     return [
         f"{revision}, {problem}"
         for revision in in_use.order_by("nomor", "revisi")
@@ -55,5 +62,7 @@ def sop_problems(*, parts: Collection[tuple[str, str]], effects: Collection[str]
 
 def _document(digest: str) -> str:
     versions = DokumenVersi.objects.filter(upload__sha256=digest).select_related("dokumen__permintaan")
+    files = NaskahFile.objects.filter(sha256=digest).select_related("naskah__permintaan")
     found = [f"{version.dokumen.permintaan.nomor}, {version}" for version in versions]
+    found += [f"{file.naskah.permintaan.nomor}, {file.naskah}" for file in files]
     return f" ({'; '.join(found)})" if found else ""

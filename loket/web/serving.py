@@ -6,25 +6,25 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
 from django.http import FileResponse, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
-from django.utils.http import parse_etags
+from django.utils.http import content_disposition_header, parse_etags
 
 from loket.application.uploads import store
 from loket.files.kinds import KINDS, Kind
 from loket.files.page_cache import PageCache
 from loket.files.pages import PICTURE_MIME
 from loket.files.problems import NotStored, Unrenderable
-from loket.models.dokumen import Upload
 from loket.web.request import Request
 
 FIRST_PAGES, ALL_PAGES = 10, 60
 """A reader waits for the first pages only; a thick document is drawn whole when somebody has come so far."""
 _LOST = "Berkas ini sedang tidak dapat dibaca. Hubungi admin Loket."
 _NO_PAGE = "Halaman ini tidak ada."
-_SEALED = {
+SEALED = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -33,7 +33,20 @@ _SEALED = {
 log = logging.getLogger(__name__)
 
 
-def original(request: Request, upload: Upload) -> HttpResponse | FileResponse:
+class Kept(Protocol):
+    """A stored file: an upload, or a file of a naskah."""
+
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def mime(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def pages(self) -> int: ...
+
+
+def original(request: Request, upload: Kept) -> HttpResponse | FileResponse:
     """The file as it came, to be saved and never shown; checked against its hash on the way."""
     try:
         if not store().verify(upload.sha256):
@@ -42,13 +55,13 @@ def original(request: Request, upload: Upload) -> HttpResponse | FileResponse:
     except (OSError, NotStored):
         return _lost(request, upload)
     response = FileResponse(file, as_attachment=True, filename=upload.name, content_type=upload.mime)
-    for name, value in _SEALED.items():
+    for name, value in SEALED.items():
         response[name] = value
     response["Cache-Control"] = "no-store"
     return response
 
 
-def page_picture(request: Request, upload: Upload, number: int) -> HttpResponse | FileResponse:
+def page_picture(request: Request, upload: Kept, number: int) -> HttpResponse | FileResponse:
     """One page; a browser may keep it, but asks each time whether its reader still may see it."""
     kind = KINDS.get(upload.mime)
     if kind is None or not 0 < number <= min(upload.pages, ALL_PAGES):
@@ -66,8 +79,24 @@ def page_picture(request: Request, upload: Upload, number: int) -> HttpResponse 
         return _said(_LOST, 503)
     if picture is None:
         return _said(_NO_PAGE, 404)
-    headers = _SEALED | {"ETag": tag, "Cache-Control": "private, no-cache"}
+    headers = SEALED | {"ETag": tag, "Cache-Control": "private, no-cache"}
     return FileResponse(picture.open("rb"), content_type=PICTURE_MIME, headers=headers)
+
+
+def as_attachment(content: bytes, name: str, mime: str = "application/pdf") -> HttpResponse:
+    """What was made for this answer, to be saved like a stored file."""
+    headers = {
+        **SEALED,
+        "Cache-Control": "no-store",
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "",
+    }
+    return HttpResponse(content, content_type=mime, headers=headers)
+
+
+def as_picture(content: bytes) -> HttpResponse:
+    """A page that was drawn for this answer."""
+    headers = {**SEALED, "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type="image/png", headers=headers)
 
 
 def pages_root() -> Path:
@@ -76,7 +105,7 @@ def pages_root() -> Path:
     return data_dir / "pages"
 
 
-def _drawn(upload: Upload, kind: Kind, number: int) -> Path | None:
+def _drawn(upload: Kept, kind: Kind, number: int) -> Path | None:
     pages = FIRST_PAGES if number <= FIRST_PAGES else ALL_PAGES
     cache = PageCache(pages_root(), max_pages=pages)
     directory = cache.directory(upload.sha256)
@@ -99,7 +128,7 @@ def _one_at_a_time(directory: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _lost(request: Request, upload: Upload) -> HttpResponse:
+def _lost(request: Request, upload: Kept) -> HttpResponse:
     log.error("The stored file %s is missing or damaged.", upload.sha256)
     return render(request, "public/berkas_hilang.html", status=503)
 

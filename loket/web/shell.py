@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from loket.application.office.sop_access import DRAFTERS
 from loket.core.actor import Actor
 from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
@@ -111,6 +112,7 @@ def _nav(actor: Actor, around: Surroundings | None) -> tuple[NavItem, ...]:
         items.append(
             _item("permintaan", "Permintaan", "/permintaan", "inbox", tab="Permintaan", shortcut="g p")
         )
+        items.append(_item("register", "Register surat", "/register", "book-open", shortcut="g r"))
     if may_submit(actor):
         items.append(
             _item("baru", "Ajukan permintaan", "/permintaan/baru", "file-plus", tab="Ajukan", shortcut="c")
@@ -119,6 +121,8 @@ def _nav(actor: Actor, around: Surroundings | None) -> tuple[NavItem, ...]:
         items.append(_item("kahar", "Keadaan kahar", "/kantor/kahar", "triangle-alert"))
     if actor.has(Role.ADMIN):
         items += _office_items()
+    if any(actor.has(role) for role in DRAFTERS):
+        items.append(_item("revisi_sop", "Revisi SOP", "/kantor/sop", "file-pen"))
     nomor = around.sop.nomor if around and around.sop else MAIN
     items.append(_item("sop", "SOP", f"/sop/{nomor}", "workflow", tab="SOP", shortcut="g s"))
     return tuple(items)
@@ -129,6 +133,7 @@ def _office_items() -> tuple[NavItem, ...]:
         _item("pengguna", "Pengguna", "/kantor/pengguna", "users", tab="Pengguna"),
         _item("jabatan", "Jabatan", "/kantor/jabatan", "user-check"),
         _item("opd", "OPD", "/kantor/opd", "building-2"),
+        _item("naskah", "Naskah", "/kantor/naskah", "stamp"),
         _item("kalender", "Kalender kerja", "/kantor/kalender", "calendar-days", tab="Kalender"),
     )
 
@@ -140,13 +145,17 @@ def _item(key: str, label: str, url: str, icon: str, *, tab: str = "", shortcut:
 _SECTIONS = (
     ("/permintaan/baru", "baru"),
     ("/permintaan", "permintaan"),
+    ("/register", "register"),
+    ("/naskah", "permintaan"),
     ("/tugas", "tugas"),
     ("/sop", "sop"),
     ("/kantor/pengguna", "pengguna"),
     ("/kantor/jabatan", "jabatan"),
     ("/kantor/opd", "opd"),
+    ("/kantor/naskah", "naskah"),
     ("/kantor/kalender", "kalender"),
     ("/kantor/kahar", "kahar"),
+    ("/kantor/sop", "revisi_sop"),
 )
 
 

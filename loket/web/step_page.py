@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from loket.application.data import present
@@ -40,6 +41,7 @@ OK, OVERTAKEN, UNPROCESSABLE, TOO_LARGE = 200, 409, 422, 413
 
 
 @login_required
+@sensitive_post_parameters("passphrase", "nik", "totp")
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: Request, nomor: str, step: str) -> HttpResponse:
     if request.method == "POST":
@@ -106,6 +108,7 @@ def _send(request: Request, standing: Standing, step: str) -> HttpResponse:
 def _perform(request: Request, form: StepForm) -> HttpResponse:
     desk = form.desk
     try:
+        form.sign_first(request)
         entry = perform(
             nomor=desk.standing.permintaan.nomor,
             step_key=desk.step,

@@ -50,6 +50,8 @@ def _texts(form: forms.BaseForm) -> Iterator[tuple[BoundField, str]]:
 
 def _text(bound: BoundField) -> str:
     value, field = bound.value(), bound.field
+    if isinstance(field.widget, forms.PasswordInput):
+        return ""
     if isinstance(field, forms.BooleanField):
         return "Ya" if value else ""
     if isinstance(field, forms.ChoiceField):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from loket.application.data import StepData
+from loket.application.naskah.recording import Proof
 from loket.application.review import Submission
 from loket.application.steps import (
     s01_surat,
@@ -108,7 +109,9 @@ PREPARATION = s10_serah_terima.Preparation(
     pihak_kedua="Ratna",
     pendampingan_until=date(2026, 12, 30),
 )
-SIGNATURE = s10_serah_terima.Confirmation(outcome="ditandatangani", is_agreed=True)
+SIGNATURE = s10_serah_terima.Confirmation(
+    outcome="ditandatangani", is_agreed=True, proof=Proof(upload_id=PDF)
+)
 ACTIVITY = s12_pendampingan.Mentoring(outcome="kegiatan", held_on=TODAY, kegiatan="Mendampingi.")
 REPORT = s12_pendampingan.Mentoring(outcome="diajukan", ringkasan="Mandiri.", upload_id=PDF)
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import connection
 
+from loket.application import outbox
+
 JOBS = "procrastinate_jobs"
 
 
@@ -35,6 +37,8 @@ def jobs() -> list[tuple[str, int]]:
     """The effects that wait in the queue, as (effect, id of the entry)."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT args->>'effect', (args->>'entry_id')::bigint FROM procrastinate_jobs ORDER BY id"
+            "SELECT args->>'effect', (args->>'entry_id')::bigint FROM procrastinate_jobs"
+            " WHERE task_name = %s ORDER BY id",
+            [outbox.TASK],
         )
         return list(cursor.fetchall())

@@ -163,7 +163,7 @@ def test_an_opd_that_does_not_sign_is_reminded_then_its_time_is_not_the_offices(
     assert heard["bast_pimpinan"] == (opening(launched, 11), ["kadis", "kasi"])
 
     road.pause()
-    data = road.plausible_data()
+    data = road.plausible_data(username="opd")
     assert refused(road, "opd", data) == ("Permintaan sedang dijeda.",)
     assert (state(road), "bast_sah" in road.permintaan.reached) == (("menunggu", "opd", "opd"), False)
     days_later(road, 5)

@@ -82,7 +82,7 @@ def test_the_clock_runs_on_while_somebody_hands_over_and_the_road_goes_on(at: At
         ({"role": "admin"}, {"dari_id": ["Pilih anggota tim yang diganti."]}),
         ({"role": "sistem_analis"}, {"dari_id": ["Pilih anggota tim yang diganti."]}),
         ({"kepada_id": None}, {"kepada_id": ["Pilih Programmer yang masih bertugas."]}),
-        ({"surat_tugas": ""}, {"surat_tugas": ["Isi nomor surat."]}),
+        ({"surat_tugas": "  "}, {"surat_tugas": ["Isi nomor surat."]}),
         ({"akses": " "}, {"akses": ["Isi akses yang diserahkan dan dicabut."]}),
     ),
 )

@@ -279,5 +279,6 @@ def test_every_effect_of_the_sop_and_of_the_acts_has_recipients() -> None:
         "kabari_reviu_berulang",
         "kabari_anggota_lama",
         "kabari_yang_digantikan",
+        "kabari_penandatangan",
         "ingatkan",
     }

@@ -43,6 +43,7 @@ def test_every_act_leaves_its_effects_as_the_sop_lists_them(road: Road) -> None:
         "implementasi.ready": [turn],
         "uat.accepted": [turn],
         "bast.prepared": [turn, "kabari_opd"],
+        "naskah.issued": ["kabari_penandatangan"],
         "bast.signed_by_dinas": [turn],
         "bast.signed_by_opd": [turn, "kabari_opd"],
         "status_gitlab.changed": [turn],

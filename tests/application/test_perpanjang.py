@@ -98,7 +98,7 @@ def test_without_an_agreement_or_the_authority_it_is_refused(
             {"sampai": date(2026, 10, 3)},
             {"sampai": ["Tanggal yang baru jatuh di luar hari kerja. Pilih hari kerja."]},
         ),
-        ({"nomor": ""}, {"nomor": ["Isi nomor addendum."]}),
+        ({"nomor": "  "}, {"nomor": ["Isi nomor addendum."]}),
         ({"alasan": " "}, {"alasan": ["Isi alasan perpanjangan."]}),
     ),
 )

@@ -38,6 +38,7 @@ BY_ROLE = (
     ("implementasi", "programmer"),
     ("implementasi", "opd"),
     ("serah_terima", "kepala_seksi"),
+    ("", "tata_usaha"),
     ("serah_terima", "kepala_dinas"),
     ("serah_terima", "opd"),
     ("status_gitlab", "programmer"),

@@ -15,7 +15,6 @@ LONGER_STEPS = {
     "loket/application/steps/s10_serah_terima.py": "the facts of the BAST, and two signatures",
     "loket/web/steps/s05_undangan.py": "the next free slot, and the warning of a clash",
     "loket/web/steps/s06_rapat_teknis.py": "two lists of rows beside the form",
-    "loket/web/steps/s10_serah_terima.py": "two forms",
 }
 """Step modules with more lines of code than others, and why."""
 

@@ -148,6 +148,10 @@ def _public() -> list[Screen]:
         Screen(name="lacak", path="/lacak"),
         Screen(name="lacak-hasil", path="/lacak/{kode}"),
         Screen(name="lacak-salah", path="/lacak?kode=SALAH-SALAH", status=404),
+        Screen(name="verifikasi", path="/verifikasi"),
+        Screen(name="verifikasi-hasil", path="/verifikasi/{kode_naskah}"),
+        Screen(name="verifikasi-galat", path="/verifikasi/{kode_naskah}", sent="Cocokkan berkas"),
+        Screen(name="verifikasi-salah", path="/verifikasi?kode=SALAH-SALAH", status=404),
         Screen(name="masuk", path="/masuk"),
         Screen(name="masuk-galat", path="/masuk", sent="Masuk"),
         Screen(name="sop", path=sop),
@@ -178,6 +182,11 @@ def _work() -> list[Screen]:
         Screen(name="daftar-opd", path="/permintaan", who="opd"),
         Screen(name="daftar-cari", path="/permintaan?q=Antrean+1", who="kasi"),
         Screen(name="daftar-kosong", path="/permintaan?q=tidak-ada-yang-begini", who="kasi"),
+        *(
+            Screen(name=f"register-{name}", path=f"/register{query}", who="tu")
+            for name, query in (("keluar", ""), ("masuk", "?buku=masuk"), ("kosong", "?q=tidak-ada"))
+        ),
+        Screen(name="register-opd", path="/register", who="opd", unfolded="Cari dan saring"),
         Screen(name="dokumen", path="/permintaan/{selesai_}/dokumen/{versi}", who="opd"),
         Screen(name="tindakan-surat-asli", path="/permintaan/{penunjukan_penunjukan}/" + LETTER, who="tu"),
         Screen(name="tindakan-ditolak", path="/permintaan/{selesai_}/" + LETTER, who="tu"),
@@ -231,6 +240,16 @@ def _office() -> list[Screen]:
     return [
         *(Screen(name=f"kantor-{page}", path=f"/kantor/{page}", who="admin") for page in pages),
         *(Screen(name=page, path=f"/kantor/{page}", who="kadis") for page in ("kahar", "kahar/baru")),
+        Screen(name="revisi-sop", path="/kantor/sop", who="kadis"),
+        Screen(name="revisi-sop-draf", path="/kantor/sop/draf", who="admin"),
+        Screen(name="revisi-sop-langkah", path="/kantor/sop/draf/langkah/rapat_teknis", who="kasi"),
+        Screen(name="revisi-sop-perbandingan", path="/kantor/sop/draf/perbandingan", who="kabid"),
+        Screen(
+            name="revisi-sop-galat",
+            path="/kantor/sop/draf/tetapkan",
+            who="kadis",
+            sent="Tetapkan revisi 1",
+        ),
     ]
 
 

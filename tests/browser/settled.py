@@ -8,13 +8,18 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from loket.application import outbox
 from loket.application.act import act
 from loket.application.acts.diskusi import Data as Comment
+from loket.application.naskah.making import make_from
+from loket.application.naskah.printing import print_naskah
 from loket.application.notices import tell
 from loket.application.steps import PARTS
 from loket.models.dokumen import DokumenVersi
+from loket.models.entry import Entry
 from loket.models.kantor import HariLibur
+from loket.models.naskah import Naskah
 from loket.models.opd import Opd
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
+from tests.application.revising import begin, save
 from tests.browser.papers import PaperRoad
 from tests.cast import NOW
 from tests.doings import do
@@ -70,6 +75,8 @@ def settle() -> Settled:
         for key in doings:
             do(road, key)
         settled.places[place] = road.nomor
+    begin(road)
+    save(road, "analisis", nilai=20, keterangan="Lihat SOP Analisis Aplikasi Baru dan daftar risikonya")
     for job in ProcrastinateJob.objects.filter(task_name=outbox.TASK):
         tell(**job.args, now=settled.now)
     return settled
@@ -78,11 +85,21 @@ def settle() -> Settled:
 def _others(finished: Permintaan) -> dict[str, object]:
     return {
         "kode": finished.kode_lacak,
+        "kode_naskah": _notulen(finished).kode,
         "versi": DokumenVersi.objects.filter(dokumen__permintaan=finished).latest("pk").pk,
         "pengguna": User.objects.get(username="analis").pk,
         "opd": Opd.objects.get(kode="DINKES").pk,
         "libur": HariLibur.objects.latest("day").pk,
     }
+
+
+def _notulen(permintaan: Permintaan) -> Naskah:
+    """A naskah as the jobs make and print it."""
+    entry = Entry.objects.filter(permintaan=permintaan, kind="rapat.concluded").latest("pk")
+    make_from(entry.pk, entry.happened_at)
+    naskah = Naskah.objects.get(permintaan=permintaan, jenis="notulen")
+    print_naskah(naskah.pk)
+    return naskah
 
 
 def _discuss(road: PaperRoad) -> None:

@@ -16,6 +16,7 @@ from loket.jobs import tasks
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry, Seal
 from loket.models.kantor import Kantor
+from loket.models.naskah import Naskah
 from loket.models.permintaan import Permintaan
 from tests.cast import Road
 
@@ -52,6 +53,20 @@ def test_the_clock_speaks_now(road: Road) -> None:
     tasks.tell_what_is_due(timestamp=0)
 
     assert Entry.objects.latest("pk").kind == "jam.reminded"
+
+
+def test_the_papers_of_an_entry_are_made_and_printed(road: Road, tmp_path: Path, settings: Settings) -> None:
+    settings.FILES_URL = tmp_path.as_uri()
+    road.submit()
+    letter = Entry.objects.get(subject=road.nomor, seq=1)
+
+    with time_machine.travel(NIGHT, tick=False):
+        tasks.make_naskah(letter.pk)
+    receipt = Naskah.objects.get()
+    tasks.print_naskah(receipt.pk)
+
+    assert (receipt.jenis, receipt.issued_at) == ("tanda_terima", NIGHT)
+    assert receipt.naskahfile_set.get().pages == 1
 
 
 def test_new_due_dates_reach_the_rows(road: Road) -> None:
@@ -114,6 +129,8 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
 
     assert {
         outbox.TASK,
+        outbox.MAKE,
+        outbox.PRINT,
         calendar_change.TASK,
         "loket.seal",
         "loket.examine",
@@ -122,6 +139,8 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
     } <= set(app.tasks)
     assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
         outbox.TASK,
+        outbox.MAKE,
+        outbox.PRINT,
         calendar_change.TASK,
         "loket.seal",
         "loket.examine",

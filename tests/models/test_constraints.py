@@ -1,16 +1,19 @@
 """Every constraint is a sentence, and the database keeps its word."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
+from loket.application.naskah.making import make_from
+from loket.application.naskah.printing import print_naskah
 from loket.application.notices import tell
 from loket.application.office.kahar import Data as Declaration
 from loket.application.office.kahar import declare, end
+from loket.application.office.sop_draft import begin_draft
 from loket.application.seal import close_the_book
 from loket.models.addendum import Addendum
 from loket.models.bast import Bast
@@ -21,6 +24,7 @@ from loket.models.implementasi import ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, JadwalKerja, Kantor
+from loket.models.naskah import AturanNaskah, Naskah, NaskahFile, Sertifikat, TandaTangan
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.penutupan import Penutupan
@@ -28,12 +32,13 @@ from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Kesepakatan, Rapat
+from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Surat
 from loket.models.tiket import Prioritas
 from loket.models.user import Jabatan, User
 from loket.models.usulan import Usulan
-from tests.cast import Road
+from tests.cast import NOW, Road
 from tests.doings import do
 
 LONG_AGO = date(2000, 1, 1)
@@ -68,6 +73,11 @@ def two_changes() -> None:
     again(PerubahanLingkup, keputusan="disetujui", **undone)
 
 
+def runs_before_its_decision() -> None:
+    decided = {"keputusan": "188/1/2026", "released_by": User.objects.first()}
+    change(SopRevision, **decided, tanggal_penetapan=NOW.date(), tanggal_berlaku=LONG_AGO)
+
+
 def twice_kahar() -> None:
     again(Kahar, until=None)
     again(Kahar, until=None)
@@ -83,6 +93,11 @@ def sent_twice() -> None:
     again(Permintaan, nomor="APL-2026-9999", kode_lacak="X")
 
 
+def numbered_alike(**changed: Any) -> None:
+    """A second copy of a naskah that has its number, with something changed."""
+    again(Naskah, {"jenis": "bast"}, **changed)
+
+
 LEAD, PROGRAMMER = {"is_lead": True}, {"role": "programmer", "until_date": None}
 BROKEN: Mapping[str, Callable[[], None]] = {
     "a_permintaan_is_paused_once": paused_twice,
@@ -95,6 +110,9 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_destination_has_a_contact": lambda: change(Penutupan, tujuan="SRIKANDI", kontak=""),
     "a_jeda_ends_after_it_begins": lambda: change(Jeda, resumed_at=VERY_LONG_AGO),
     "a_revision_is_released_once": lambda: again(SopRevision),
+    "a_revision_is_released_by_a_decision": lambda: change(SopRevision, keputusan="188/1/2026"),
+    "a_revision_runs_after_its_decision": runs_before_its_decision,
+    "an_sop_has_one_draft": lambda: again(SopDraft),
     "a_username_is_one_person": lambda: again(User, {"username": "kadis"}, username="KADIS"),
     "a_jabatan_ends_after_it_begins": lambda: change(Jabatan, until_date=LONG_AGO),
     "a_deputy_has_a_letter_and_an_end": lambda: change(Jabatan, kind="plh"),
@@ -140,6 +158,19 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_meeting_ends_after_it_begins": lambda: change(Rapat, planned_end=F("planned_start")),
     "agreed_work_ends_after_it_begins": lambda: change(Kesepakatan, implementasi_until=LONG_AGO),
     "a_permintaan_has_one_current_surat": lambda: again(Surat),
+    "a_letter_number_is_used_once": lambda: numbered_alike(nomor="X", kode="X"),
+    "a_written_number_is_used_once": lambda: numbered_alike(urut=99, kode="X"),
+    "a_verification_code_is_one_naskah": lambda: numbered_alike(urut=99, nomor="X"),
+    "an_entry_makes_a_kind_once": lambda: again(Naskah, {"jenis": "tanda_terima"}, kode="X"),
+    "only_an_issued_naskah_has_a_number": lambda: change(Naskah, kode=""),
+    "what_is_not_issued_is_a_draft": lambda: change(Naskah, state="berlaku"),
+    "a_numbered_naskah_has_its_number_written": lambda: change(Naskah, nomor=""),
+    "what_is_void_says_why": lambda: change(Naskah, state="dibatalkan"),
+    "a_naskah_replaces_another": lambda: change(Naskah, menggantikan=F("id")),
+    "a_naskah_is_printed_once": lambda: again(NaskahFile, {"kind": "cetakan"}),
+    "a_party_signs_once": lambda: again(TandaTangan),
+    "what_is_signed_has_its_file": lambda: change(TandaTangan, file=None),
+    "a_person_has_one_valid_sertifikat": lambda: again(Sertifikat, serial="2"),
     "another_level_has_a_reason": lambda: change(Prioritas, computed="rendah", decided="tinggi", reason=""),
 }
 
@@ -195,6 +226,7 @@ def _live_a_whole_life(road: Road) -> None:
     do(road, "terapkan_perubahan")
     declare(Declaration(nomor="B/1/2026", alasan="Listrik padam."), actor=road.actor("kadis"), now=road.now)
     end(actor=road.actor("kadis"), now=road.now)
+    begin_draft(actor=road.actor("kasi"), now=road.now)
     road.walk_to("selesai")
     Penutupan.objects.create(
         permintaan=road.permintaan, alasan="Dibatalkan.", by=road.people["kasi"], at=road.now
@@ -204,7 +236,24 @@ def _live_a_whole_life(road: Road) -> None:
     )
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)
+    _write_papers(road)
     close_the_book(road.now)
     Draft.objects.create(
         user=road.people["opd"], place="baru", fields={}, begun_at=road.now, saved_at=road.now
+    )
+
+
+def _write_papers(road: Road) -> None:
+    """A receipt in force and printed, a surat tugas that waits, and a certificate."""
+    told = Entry.objects.filter(subject=road.nomor, kind__in=["surat.submitted", "tim.appointed"])
+    for entry in told:
+        make_from(entry.pk, road.now)
+    print_naskah(Naskah.objects.get(jenis="tanda_terima").pk)
+    AturanNaskah.objects.create(jenis="bast", klasifikasi="500.12")
+    Sertifikat.objects.create(
+        user=road.people["kadis"],
+        serial="1",
+        pkcs12=b"locked",
+        valid_from=road.now,
+        valid_until=road.now + timedelta(days=365),
     )

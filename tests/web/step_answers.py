@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from loket.cli.demo import walk
+from loket.models.naskah import Naskah
 from loket.sop.related import checklist_of
 from tests.web.step_desk import Office, a_pdf
 
@@ -21,6 +23,19 @@ def _to_the_division(office: Office) -> Mapping[str, Any]:
 def _decides(outcome: str, **more: str) -> Answers:
     def answer(office: Office) -> Mapping[str, Any]:
         return {"outcome": outcome, **more}
+
+    return answer
+
+
+def _signs(outcome: str) -> Answers:
+    """The paper has its number, was printed and signed by hand; its scan comes with the form."""
+
+    def answer(office: Office) -> Mapping[str, Any]:
+        road = office.road
+        walk.get_ready(road.nomor, now=road.now, people=road.people, source="test")
+        paper = Naskah.objects.get(permintaan=office.permintaan, jenis="bast", state="menunggu")
+        scan = {"berkas": a_pdf("bast.pdf"), "nomor": paper.nomor}
+        return {"outcome": outcome, "is_agreed": "on", **scan}
 
     return answer
 
@@ -95,8 +110,8 @@ ANSWERS: Mapping[tuple[str, str], Answers] = {
     ("implementasi", "bangun"): _ready,
     ("implementasi", "uat"): _decides("diterima"),
     ("serah_terima", "siapkan"): _handover,
-    ("serah_terima", "ttd_dinas"): _decides("ditandatangani", is_agreed="on"),
-    ("serah_terima", "ttd_opd"): _decides("diserahkan", is_agreed="on"),
+    ("serah_terima", "ttd_dinas"): _signs("ditandatangani"),
+    ("serah_terima", "ttd_opd"): _signs("diserahkan"),
     ("status_gitlab", "ubah"): _nothing,
     ("pendampingan", "laporan"): _report,
     ("pendampingan", "setujui"): _decides("disetujui"),

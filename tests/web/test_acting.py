@@ -111,7 +111,7 @@ def test_tasks_for_another_cost_no_more_queries(road: Road, many: int) -> None:
         road.submit()
     deputise(road)
 
-    assert Reader(road, "kabid").queries("/tugas") == 8
+    assert Reader(road, "kabid").queries("/tugas") == 10
 
 
 def test_a_step_says_as_whom_it_is_done(at: At) -> None:
@@ -156,7 +156,7 @@ def test_a_superior_can_be_chosen_for_a_vacant_position(road: Road) -> None:
     text = text_of(Reader(road, "kadis").get(f"/permintaan/{road.nomor}/disposisi"))
 
     assert f"{RATNA} Kepala Bidang TIK selaku atasan Kepala Seksi Pengembangan Aplikasi" in text
-    assert f"{RATNA} Kepala Bidang TIK, belum ada" in text
+    assert f"{RATNA} Kepala Bidang Teknologi Informasi dan Komunikasi, belum ada" in text
 
 
 def test_record_and_disposisi_say_in_which_capacity(deputised: Road) -> None:

@@ -12,7 +12,10 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from loket.models.dokumen import DokumenVersi
 from tests.cast import Road
 
-PUBLIC = {"landing", "lacak", "lacak_kode", "account_login", "atur_sandi", "sop"}
+PUBLIC = {
+    *("landing", "lacak", "lacak_kode", "verifikasi", "verifikasi_kode"),
+    *("account_login", "atur_sandi", "sop", "sop_bpmn", "sop_pdf"),
+}
 """Pages that answer whoever asks."""
 WITHOUT_CONTENT = {"django_session", "loket_cache"}
 

@@ -247,4 +247,4 @@ def test_the_whole_page_costs_the_same_wherever_somebody_waits(at: At, username:
         write(road, "opd", "diskusi", f"Pesan di {place}.")
         found.add(Reader(road, username).queries(f"/permintaan/{road.nomor}"))
 
-    assert found == {18}
+    assert found == {19}

@@ -16,11 +16,14 @@ At = Callable[..., Road]
 @pytest.mark.parametrize(
     ("username", "menu"),
     (
-        ("opd", ["Tugas Saya", "Permintaan", "Ajukan permintaan", "SOP"]),
-        ("tu", ["Tugas Saya", "Permintaan", "Ajukan permintaan", "SOP"]),
-        ("kadis", ["Tugas Saya", "Permintaan", "Keadaan kahar", "SOP"]),
-        ("analis", ["Tugas Saya", "Permintaan", "SOP"]),
-        ("admin", ["Tugas Saya", "Pengguna", "Jabatan", "OPD", "Kalender kerja", "SOP"]),
+        ("opd", ["Tugas Saya", "Permintaan", "Register surat", "Ajukan permintaan", "SOP"]),
+        ("tu", ["Tugas Saya", "Permintaan", "Register surat", "Ajukan permintaan", "SOP"]),
+        ("kadis", ["Tugas Saya", "Permintaan", "Register surat", "Keadaan kahar", "Revisi SOP", "SOP"]),
+        ("analis", ["Tugas Saya", "Permintaan", "Register surat", "SOP"]),
+        (
+            "admin",
+            ["Tugas Saya", "Pengguna", "Jabatan", "OPD", "Naskah", "Kalender kerja", "Revisi SOP", "SOP"],
+        ),
     ),
 )
 def test_the_menu_leads_where_a_role_has_something_to_do(road: Road, username: str, menu: list[str]) -> None:

@@ -204,10 +204,10 @@ def test_after_the_calendars_last_year_the_inbox_still_opens(at: At) -> None:
 @pytest.mark.parametrize(
     ("place", "username", "queries"),
     (
-        (("disposisi", "kepala_dinas"), "kadis", 8),
-        (("penunjukan", "penunjukan"), "kasi", 8),
-        (("analisis", "reviu"), "kasi", 10),
-        (("analisis", "setujui"), "opd", 10),
+        (("disposisi", "kepala_dinas"), "kadis", 10),
+        (("penunjukan", "penunjukan"), "kasi", 10),
+        (("analisis", "reviu"), "kasi", 12),
+        (("analisis", "setujui"), "opd", 11),
         (("undangan", "undangan"), "tu", 8),
         (("penunjukan", "penunjukan"), "admin", 3),
     ),

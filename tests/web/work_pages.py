@@ -29,7 +29,7 @@ class Reader:
         with time_machine.travel(self.road.now, tick=False):
             return self.client.get(url, query)
 
-    def post(self, url: str, **fields: str) -> Answer:
+    def post(self, url: str, **fields: Any) -> Answer:
         with time_machine.travel(self.road.now, tick=False):
             return self.client.post(url, fields)
 

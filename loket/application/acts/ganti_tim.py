@@ -19,7 +19,10 @@ _HANDED_OVER = ("dokumen", "akses", "keadaan")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data(Plain):
-    """Who leaves (`dari_id`, in which `role`) and who takes over; `keadaan` is the state of the work."""
+    """Who leaves (`dari_id`, in which `role`) and who takes over; `keadaan` is the state of the work.
+
+    `surat_tugas`: the number of a letter from elsewhere; without one Loket drafts it.
+    """
 
     dari_id: int | None
     role: str
@@ -42,7 +45,8 @@ class Data(Plain):
             problems.person("kepada_id", self.kepada_id, facts, role)
             already = facts.has_member(self.kepada_id, role)
             problems.unless(not already, "kepada_id", "Orang ini sudah di tim. Pilih orang lain.")
-        problems.add("surat_tugas", problem_with_letter_number(self.surat_tugas))
+        if self.surat_tugas:
+            problems.add("surat_tugas", problem_with_letter_number(self.surat_tugas))
         problems.long_text("alasan", self.alasan, "alasan penggantian")
         problems.long_text("dokumen", self.dokumen, "dokumen yang diserahkan")
         problems.long_text("akses", self.akses, "akses yang diserahkan dan dicabut")

@@ -13,7 +13,7 @@ from loket.core.moving import EXTENDED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data(Plain):
-    """`nomor` of the addendum that both parties have signed."""
+    """`nomor` of an addendum that both parties have signed elsewhere; without one Loket drafts it."""
 
     sampai: date | None
     nomor: str
@@ -21,7 +21,9 @@ class Data(Plain):
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
-        check_addendum(problems, facts, now, sampai=self.sampai, nomor=self.nomor)
+        check_addendum(
+            problems, facts, now, sampai=self.sampai, nomor=self.nomor, is_numbered=bool(self.nomor)
+        )
         problems.long_text("alasan", self.alasan, "alasan perpanjangan")
         return problems
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from loket.application.contact import e164, problem_with_email, problem_with_phone
 from loket.application.data import Problems
 from loket.application.errors import Invalid
+from loket.application.office.certificates import revoke_held
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import SYSTEM, Actor
 from loket.core.record import digest_of
@@ -29,6 +30,7 @@ class AccountData:
     username: str
     nama: str
     nip: str = ""
+    pangkat: str = ""
     phone: str = ""
     email: str = ""
     opd_id: int | None = None
@@ -48,6 +50,7 @@ class AccountData:
             problems.unless(
                 is_nip(self.nip), "nip", "NIP terdiri atas 18 angka, misalnya 197605201995111001."
             )
+        problems.text("pangkat", self.pangkat, "pangkat", limit=60, required=False)
         if self.phone:
             problems.add("phone", problem_with_phone(self.phone))
         problems.add("email", problem_with_email(self.email))
@@ -71,6 +74,7 @@ class AccountData:
             "username": self.username,
             "nama": self.nama.strip(),
             "nip": _digits(self.nip),
+            "pangkat": self.pangkat.strip(),
             "phone": e164(self.phone) or "",
             "email": self.email,
             "opd_id": self.opd_id,
@@ -130,6 +134,8 @@ def set_active(user: User, *, is_active: bool, actor: Actor, now: datetime) -> N
             raise Invalid(Problems({"is_active": ["Anda tidak dapat menonaktifkan akun sendiri."]}))
         user.is_active = is_active
         user.save(update_fields=["is_active"])
+        if not is_active:
+            revoke_held(user, "Akun dinonaktifkan.", now)
         kind = "akun.enabled" if is_active else "akun.disabled"
         record_for_kantor(kantor, kind, {"user_id": user.pk}, actor=actor, now=now)
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from loket.application.asked import LETTER, NEED
 from loket.application.contact import e164, problem_with_email, problem_with_phone
-from loket.application.data import Plain, Problems, present
+from loket.application.data import Plain, Problems, local_date, present
 from loket.application.dokumen import add_version
 from loket.application.errors import Invalid
+from loket.application.numbering import agenda_number
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.record import digest_of
@@ -69,7 +70,7 @@ def send_surat(work: Work, data: Data) -> Happened:
         before.is_current = False
         before.save(update_fields=["is_current"])
     same = before is not None and _is_same_letter(before, data)
-    surat = _keep_letter(work, data, before, receipt=before if same else None)
+    surat = _keep_letter(work, data, before, same=before if same else None)
     particulars: dict[str, Any] = {
         "surat_id": surat.pk,
         "pic": digest_of(f"{data.pic_nama}\n{phone}\n{data.pic_email}", salt=work.permintaan.kode_lacak),
@@ -89,8 +90,8 @@ def _is_same_letter(before: Surat, data: Data) -> bool:
     return Upload.objects.filter(pk=present(data.upload_id), sha256=before.version.upload.sha256).exists()
 
 
-def _keep_letter(work: Work, data: Data, before: Surat | None, *, receipt: Surat | None) -> Surat:
-    """Keep the letter as a new row, with the note on `receipt`: that the original of this letter has arrived."""
+def _keep_letter(work: Work, data: Data, before: Surat | None, *, same: Surat | None) -> Surat:
+    """Keep the letter as a new row; where it is the `same`, with its agenda number and its note of receipt."""
     if before and before.version.upload_id == data.upload_id:
         version = before.version
     else:
@@ -100,9 +101,10 @@ def _keep_letter(work: Work, data: Data, before: Surat | None, *, receipt: Surat
     return Surat.objects.create(
         permintaan=work.permintaan,
         version=version,
+        nomor_agenda=same.nomor_agenda if same else agenda_number(local_date(work.now).year),
         received_at=work.now,
-        asli_received_at=receipt.asli_received_at if receipt else None,
-        asli_received_by_id=receipt.asli_received_by_id if receipt else None,
-        asli_catatan=receipt.asli_catatan if receipt else "",
+        asli_received_at=same.asli_received_at if same else None,
+        asli_received_by_id=same.asli_received_by_id if same else None,
+        asli_catatan=same.asli_catatan if same else "",
         **{name: getattr(data, name) for name in (*LETTER, "bentuk", "kanal")},
     )

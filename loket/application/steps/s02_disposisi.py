@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from loket.application.data import Plain, Problems, given, local_date
-from loket.application.numbering import next_number
+from loket.application.data import Plain, Problems, given
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.role import Role
@@ -54,7 +53,7 @@ def give_disposisi(work: Work, data: Data) -> Happened:
     disposisi = Disposisi.objects.create(
         permintaan=work.permintaan,
         bagian=work.permintaan.at_bagian,
-        nomor_agenda=_agenda(work),
+        nomor_agenda=work.permintaan.surat_set.get(is_current=True).nomor_agenda,
         dari_id=work.by,
         capacity=work.capacity,
         kepada_id=None if returned else data.kepada_id,
@@ -70,15 +69,3 @@ def give_disposisi(work: Work, data: Data) -> Happened:
         outcome=data.outcome,
         particulars={"disposisi_id": disposisi.pk, "kepada_id": disposisi.kepada_id},
     )
-
-
-def _agenda(work: Work) -> str:
-    """The agenda number of this permintaan: taken at its first disposisi, kept for all that follow."""
-    permintaan = work.permintaan
-    first = work.sop.step(permintaan.at_step).first_bagian
-    is_new = permintaan.at_bagian == first and permintaan.attempts[permintaan.at_step] == 1
-    earlier = None if is_new else permintaan.disposisi_set.first()
-    if earlier:
-        return earlier.nomor_agenda
-    year = local_date(work.now).year
-    return f"{next_number('agenda', year)}/{year}"

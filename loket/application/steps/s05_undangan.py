@@ -6,6 +6,7 @@ from datetime import datetime
 
 from loket.application.contact import problem_with_web_address
 from loket.application.data import Plain, Problems, local_date, present
+from loket.application.naskah.invitations import require_signed
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.core.text import problem_with_letter_number
@@ -62,6 +63,8 @@ class Data(Plain):
 
 @part("undangan", "undangan", Data)
 def send_undangan(work: Work, data: Data) -> Happened:
+    if data.kanal == Rapat.Kanal.SURAT:
+        require_signed(work.permintaan, data.nomor_surat, present(data.start))
     sesi = work.permintaan.sesi + 1
     rapat = Rapat.objects.create(
         permintaan=work.permintaan,

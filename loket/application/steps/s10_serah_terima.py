@@ -1,9 +1,12 @@
 """Langkah 10: launch and handover; the section head prepares the BAST, the dinas and then the OPD confirm it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from loket.application.data import Plain, Problems, local_date
+from loket.application.naskah.bast import draft_bast, drop_bast, issued_bast
+from loket.application.naskah.recording import Proof, record_signature
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.models.bast import Bast
@@ -60,11 +63,15 @@ class Preparation(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation(Plain):
-    """`is_agreed`: the signer confirms having read and agreed; returning needs a reason instead."""
+    """`is_agreed`: the signer has read and agreed, and `proof` shows the signature; returning needs a reason instead."""
 
     outcome: str
     is_agreed: bool = False
     catatan: str = ""
+    proof: Proof = field(default_factory=Proof)
+
+    def uploads(self) -> Iterable[int]:
+        return self.proof.uploads()
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
@@ -77,6 +84,8 @@ class Confirmation(Plain):
             "is_agreed",
             "Nyatakan bahwa Anda sudah membaca dan menyetujui isinya.",
         )
+        if not returned:
+            self.proof.check(problems, facts)
         if self.outcome == "diserahkan" and facts.event_end is not None:
             held = facts.event_end <= now
             problems.unless(held, "outcome", "Serah terima disetujui setelah acara launching selesai.")
@@ -86,12 +95,14 @@ class Confirmation(Plain):
 @part("serah_terima", "siapkan", Preparation)
 def prepare_bast(work: Work, data: Preparation) -> Happened:
     work.permintaan.bast_set.filter(is_current=True).update(is_current=False)
+    drop_bast(work, "Disusun ulang.")
     bast = Bast.objects.create(
         permintaan=work.permintaan,
         prepared_by_id=work.by,
         prepared_at=work.now,
         **{name: getattr(data, name) for name in _PREPARED},
     )
+    draft_bast(work, bast)
     return Happened(
         kind="bast.prepared",
         outcome="disiapkan",
@@ -107,15 +118,20 @@ def prepare_bast(work: Work, data: Preparation) -> Happened:
 @part("serah_terima", "ttd_dinas", Confirmation)
 @part("serah_terima", "ttd_opd", Confirmation)
 def sign_bast(work: Work, data: Confirmation) -> Happened:
+    """The step is done when the paper is signed, not before."""
     bast = work.permintaan.bast_set.get(is_current=True)
     if data.outcome == "dikembalikan":
         bast.returned_reason = data.catatan
         bast.save(update_fields=["returned_reason"])
+        drop_bast(work, data.catatan)
         return Happened(kind="bast.returned", outcome=data.outcome, particulars={"bast_id": bast.pk})
+    signed = record_signature(work, issued_bast(work), data.proof)
     if work.permintaan.at_bagian == "ttd_dinas":
+        kind = "bast.signed_by_dinas"
         bast.dinas_by_id, bast.dinas_at, bast.dinas_capacity = work.by, work.now, work.capacity
         bast.save(update_fields=["dinas_by", "dinas_at", "dinas_capacity"])
-        return Happened(kind="bast.signed_by_dinas", outcome=data.outcome, particulars={"bast_id": bast.pk})
-    bast.opd_by_id, bast.opd_at = work.by, work.now
-    bast.save(update_fields=["opd_by", "opd_at"])
-    return Happened(kind="bast.signed_by_opd", outcome=data.outcome, particulars={"bast_id": bast.pk})
+    else:
+        kind = "bast.signed_by_opd"
+        bast.opd_by_id, bast.opd_at = work.by, work.now
+        bast.save(update_fields=["opd_by", "opd_at"])
+    return Happened(kind=kind, outcome=data.outcome, particulars={"bast_id": bast.pk, **signed})

@@ -6,6 +6,7 @@ from io import BytesIO
 from loket.application.errors import Invalid, Refused
 from loket.application.uploads import receive
 from loket.cli.demo import papers, walk
+from loket.cli.demo.letters import IN_STEP, scanned_bast
 from loket.cli.problem import Problem
 from loket.core.calendar import CalendarNotFilled
 from loket.core.facts import Status
@@ -108,6 +109,8 @@ def _performer(permintaan: Permintaan) -> User:
 
 def _keep(permintaan: Permintaan, jenis: str, performer: User, at: datetime) -> int:
     topic, day = papers.topic_of(permintaan), at.astimezone(ZONE).date()
+    if jenis == IN_STEP:
+        return scanned_bast(permintaan, performer.actor(day), at)
     paper = (
         papers.letter(topic, day) if jenis == "surat" else papers.report(jenis, topic, day, performer.nama)
     )

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import Enum, auto
 
 from django.db import transaction
 from django.db.models import F
 
+from loket.application.data import local_date
 from loket.application.office.establish import establish
 from loket.cli.demo import walk
 from loket.cli.demo.days import Days
 from loket.cli.demo.filing import file_all
-from loket.cli.demo.people import CAST, Person, make_people
+from loket.cli.demo.letters import certify, furnish
+from loket.cli.demo.people import CAST, SINCE, Person, make_people
 from loket.cli.demo.plan import plan
 from loket.cli.demo.stories import stories, unsent
 from loket.cli.demo.troupe import Troupe
 from loket.core.role import Role
+from loket.core.zone import ZONE
 from loket.models.diskusi import Pesan
 from loket.models.opd import Opd
 from loket.models.permintaan import Permintaan
@@ -55,7 +58,9 @@ def load(now: datetime) -> int:
         establish(now)
         people = make_people(now, (*CAST, *contacts()))
         days = Days(walk.office_calendar(), now)
-        sop = SopRevision.objects.latest("released_at", "revisi").rules()
+        furnish(now)
+        certify(people, datetime.combine(SINCE, time(9), ZONE))
+        sop = SopRevision.objects.in_force(local_date(now))[0].rules()
         planned = plan(stories(), sop, days)
         pool = ThreadPoolExecutor(AT_ONCE)
         try:

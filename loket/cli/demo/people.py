@@ -25,6 +25,7 @@ class Person:
     title: str
     nip: str = ""
     opd: str = ""
+    pangkat: str = ""
 
 
 CAST = (
@@ -32,15 +33,17 @@ CAST = (
         "kadis",
         "Hendra Prasetya Wibawa, S.Sos., M.Si.",
         Role.KEPALA_DINAS,
-        "Kepala Dinas",
+        "Kepala Dinas Komunikasi dan Informatika",
         "197203151993031004",
+        pangkat="Pembina Utama Muda (IV/c)",
     ),
     Person(
         "kabid",
         "Ratna Kusumaningrum, S.Kom., M.T.",
         Role.KEPALA_BIDANG,
-        "Kepala Bidang TIK",
+        "Kepala Bidang Teknologi Informasi dan Komunikasi",
         "198006212005012007",
+        pangkat="Pembina (IV/a)",
     ),
     Person(
         "kasi",
@@ -48,6 +51,7 @@ CAST = (
         Role.KEPALA_SEKSI,
         "Kepala Seksi Pengembangan Aplikasi",
         "198504092010011015",
+        pangkat="Penata Tingkat I (III/d)",
     ),
     Person(
         "analis",
@@ -55,6 +59,7 @@ CAST = (
         Role.SISTEM_ANALIS,
         "Pranata Komputer Ahli Muda",
         "199108172015032003",
+        pangkat="Penata (III/c)",
     ),
     Person(
         "analis2",
@@ -62,6 +67,7 @@ CAST = (
         Role.SISTEM_ANALIS,
         "Pranata Komputer Ahli Pertama",
         "199305022019031006",
+        pangkat="Penata Muda Tingkat I (III/b)",
     ),
     Person(
         "programmer",
@@ -69,6 +75,7 @@ CAST = (
         Role.PROGRAMMER,
         "Pranata Komputer Terampil",
         "199611232020121004",
+        pangkat="Pengatur Tingkat I (II/d)",
     ),
     Person(
         "programmer2",
@@ -76,8 +83,16 @@ CAST = (
         Role.PROGRAMMER,
         "Programmer (PPPK)",
         "199807142023212005",
+        pangkat="Golongan IX",
     ),
-    Person("tu", "Sri Wahyuni", Role.TATA_USAHA, "Pengadministrasi Persuratan", "197812042007012011"),
+    Person(
+        "tu",
+        "Sri Wahyuni",
+        Role.TATA_USAHA,
+        "Pengadministrasi Persuratan",
+        "197812042007012011",
+        pangkat="Pengatur (II/c)",
+    ),
     Person("admin", "Bambang Hariyanto", Role.ADMIN, "Admin Loket"),
     Person("opd", "Nur Hidayati", Role.OPD, "Petugas Disdukcapil", opd="DUKCAPIL"),
     Person("opd_lain", "Anita Wulandari", Role.OPD, "Petugas Dinkes", opd="DINKES"),
@@ -94,6 +109,7 @@ def make_people(now: datetime, cast: tuple[Person, ...] = CAST) -> dict[str, Use
             username=person.username,
             nama=person.nama,
             nip=person.nip,
+            pangkat=person.pangkat,
             phone=f"+62812000000{number:02d}",
             email=f"{person.username}@magetan.example",
             opd_id=opd_ids[person.opd] if person.opd else None,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from loket.application.data import StepData, local_date
+from loket.application.naskah.recording import Proof
 from loket.application.review import Decision, Submission
 from loket.application.steps import (
     s01_surat,
@@ -22,6 +23,7 @@ from loket.cli.demo.checked import answers
 from loket.cli.demo.scene import Scene
 from loket.core.priority import CRITERIA
 from loket.models.dokumen import Dokumen, DokumenVersi
+from loket.models.naskah import Naskah
 from loket.models.rapat import Rapat
 from loket.models.user import User
 
@@ -210,9 +212,11 @@ def _sign(scene: Scene) -> StepData:
     usual = "ditandatangani" if scene.permintaan.at_bagian == "ttd_dinas" else "diserahkan"
     outcome = scene.outcome or usual
     returned = outcome == "dikembalikan"
-    return s10_serah_terima.Confirmation(
-        outcome=outcome, is_agreed=not returned, catatan="Perbaiki nama penerima." if returned else ""
-    )
+    if returned:
+        return s10_serah_terima.Confirmation(outcome=outcome, catatan="Perbaiki nama penerima.")
+    paper = Naskah.objects.filter(permintaan=scene.permintaan, jenis="bast", state="menunggu").last()
+    proof = Proof(upload_id=scene.keep(Dokumen.Jenis.BAST), nomor=paper.nomor if paper else "")
+    return s10_serah_terima.Confirmation(outcome=outcome, is_agreed=True, proof=proof)
 
 
 def _status(scene: Scene) -> StepData:

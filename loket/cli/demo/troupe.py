@@ -18,6 +18,7 @@ from loket.application.uploads import note
 from loket.cli.demo import walk
 from loket.cli.demo.days import Days
 from loket.cli.demo.filing import letter_of
+from loket.cli.demo.letters import IN_STEP, Desk, scanned_bast
 from loket.cli.demo.plan import Deed, Plan
 from loket.cli.demo.stops import What
 from loket.cli.demo.stories import Remark, Story, Turn, Unsent
@@ -29,8 +30,20 @@ from loket.models.permintaan import Permintaan
 from loket.models.user import User
 
 SOURCE = "demo"
+UNSIGNED = 10
+"""Working days for which a draft still waits for its signature."""
 SENT_ELSEWHERE = ("whatsapp", "email")
 """Channels by which a letter comes to tata usaha, who registers it for the OPD."""
+_TAKE_JOBS = """
+    DELETE FROM procrastinate_jobs
+    WHERE task_name IN (%s, %s) AND (args->>'entry_id')::bigint IN (
+        SELECT entry.id FROM loket_entry entry
+        JOIN loket_permintaan permintaan ON permintaan.id = entry.permintaan_id
+        WHERE permintaan.nomor = %s
+    )
+    RETURNING args->>'entry_id', args->>'effect'
+"""
+"""What is printed is left to the worker."""
 
 
 class Troupe:
@@ -43,6 +56,7 @@ class Troupe:
     def play(self) -> None:
         for number, deed in enumerate(self.plan.deeds):
             self._do(number, deed)
+            self._write(deed)
             self._tell(deed)
 
     def leave_draft(self, draft: Unsent) -> None:
@@ -71,7 +85,7 @@ class Troupe:
                 walk.finish(
                     self.numbers[story],
                     now=at,
-                    keep=lambda _: self._uploaded(number, deed),
+                    keep=lambda jenis: self._uploaded(number, deed, jenis),
                     people=self.people,
                     outcome=deed.outcome,
                     wishes=self.plan.wishes[story],
@@ -125,9 +139,12 @@ class Troupe:
         except CalendarNotFilled:
             return None  # the wish may be left open
 
-    def _uploaded(self, number: int, deed: Deed) -> int:
+    def _uploaded(self, number: int, deed: Deed, jenis: str) -> int:
         """The file as uploaded by the person whose turn it is; only they may attach it."""
-        owner = walk.performer(self._permintaan(deed)).actor(deed.at.date())
+        permintaan = self._permintaan(deed)
+        owner = walk.performer(permintaan).actor(deed.at.date())
+        if jenis == IN_STEP:
+            return scanned_bast(permintaan, owner, deed.at)
         return note(self.files[number].result(), actor=owner, now=deed.at).pk
 
     def _say(self, deed: Deed, remark: Remark) -> None:
@@ -154,16 +171,18 @@ class Troupe:
 
     def _tell(self, deed: Deed) -> None:
         """Do the jobs of the act at its own moment: later, a notice would speak of another turn."""
-        entry = Entry.objects.filter(permintaan__nomor=self.numbers[deed.story]).latest("seq")
         with connection.cursor() as cursor:
-            cursor.execute(
-                "DELETE FROM procrastinate_jobs WHERE task_name = %s AND (args->>'entry_id')::bigint = %s"
-                " RETURNING args->>'effect'",
-                [outbox.TASK, entry.pk],
-            )
-            effects = [effect for (effect,) in cursor.fetchall()]
-        for effect in sorted(effects):
-            notices.tell(effect, entry.pk, deed.at)
+            cursor.execute(_TAKE_JOBS, [outbox.TASK, outbox.MAKE, self.numbers[deed.story]])
+            jobs = [(int(entry), effect) for entry, effect in cursor.fetchall() if effect]
+        for entry_id, effect in sorted(jobs):
+            notices.tell(effect, entry_id, deed.at)
+
+    def _write(self, deed: Deed) -> None:
+        """The papers of the act: the first permintaan has them by certificate, the latest still to be signed."""
+        entry = Entry.objects.filter(permintaan__nomor=self.numbers[deed.story]).latest("seq")
+        first = next(iter(self.numbers)) is deed.story
+        is_old = deed.at < self.days.moment(-UNSIGNED, 0)
+        Desk(people=self.people, by_certificate=first, is_signed=is_old).follow(entry, deed.at)
 
     def _permintaan(self, deed: Deed) -> Permintaan:
         return Permintaan.objects.get(nomor=self.numbers[deed.story])

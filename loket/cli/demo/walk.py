@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from loket.application.act import act
+from loket.application.acts.naskah import Issue
 from loket.application.acts.surat_asli_diterima import Data as SuratAsli
 from loket.application.perform import perform, start
 from loket.cli.demo.plausible import PLAUSIBLE
@@ -14,6 +15,7 @@ from loket.core.role import TEAM, Role
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
 from loket.models.kantor import Kantor, calendar_of
+from loket.models.naskah import Naskah
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.user import User
 
@@ -23,6 +25,7 @@ USERNAMES = {
     Role.KEPALA_SEKSI: "kasi",
     Role.TATA_USAHA: "tu",
 }
+SIGNED = ("serah_terima", "ttd_dinas")
 GATE = "analisis"
 """The step before which the original letter must have arrived."""
 ARRIVALS = {
@@ -87,6 +90,7 @@ def finish(
     source: str = "demo",
 ) -> Entry:
     """Perform the bagian in hand as the person whose turn it is."""
+    get_ready(nomor, now=now, people=people, source=source)
     permintaan = Permintaan.objects.select_related("opd").get(nomor=nomor)
     scene = Scene(
         permintaan=permintaan,
@@ -107,6 +111,15 @@ def finish(
         now=now,
         source=source,
     )
+
+
+def get_ready(nomor: str, *, now: datetime, people: Mapping[str, User], source: str = "demo") -> None:
+    """What is to be signed in the bagian in hand gets its number and is printed first."""
+    permintaan = Permintaan.objects.get(nomor=nomor)
+    draft = permintaan.naskah_set.filter(jenis="bast", state=Naskah.State.KONSEP).last()
+    if draft and (permintaan.at_step, permintaan.at_bagian) == SIGNED:
+        data, actor = Issue(naskah_id=draft.pk, cara=Naskah.Cara.BASAH), _on_duty(people["tu"], now)
+        act(nomor=nomor, act_key="terbitkan_naskah", actor=actor, data=data, now=now, source=source)
 
 
 def needs_letter(permintaan: Permintaan) -> bool:

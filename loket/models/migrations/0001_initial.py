@@ -28,11 +28,27 @@ class Migration(migrations.Migration):
                 ("username", models.CharField(max_length=60, unique=True)),
                 ("nama", models.CharField(max_length=150)),
                 ("nip", models.CharField(blank=True, max_length=18)),
+                ("pangkat", models.CharField(blank=True, max_length=60)),
                 ("phone", models.CharField(blank=True, max_length=20)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("is_active", models.BooleanField(default=True)),
                 ("is_demo", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AturanNaskah",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jenis", models.CharField(max_length=30, unique=True)),
+                ("klasifikasi", models.CharField(max_length=30)),
+                ("wewenang", models.CharField(blank=True, max_length=20)),
+                ("terendah", models.CharField(blank=True, max_length=20)),
             ],
         ),
         migrations.CreateModel(
@@ -175,6 +191,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Entry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=20)),
+                ("seq", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("step", models.CharField(blank=True, max_length=30)),
+                ("bagian", models.CharField(blank=True, max_length=30)),
+                ("outcome", models.CharField(blank=True, max_length=40)),
+                ("capacity", models.CharField(blank=True, max_length=40)),
+                ("source", models.CharField(max_length=10)),
+                ("happened_at", models.DateTimeField()),
+                ("sop", models.CharField(blank=True, max_length=60)),
+                ("schema", models.PositiveSmallIntegerField()),
+                ("particulars", models.JSONField()),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("seq",),
+            },
+        ),
+        migrations.CreateModel(
             name="JadwalKerja",
             fields=[
                 (
@@ -218,6 +268,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("phone", models.CharField(default="+6281200000002", max_length=20)),
+                ("pemerintah", models.CharField(default="Pemerintah Kabupaten Magetan", max_length=100)),
+                ("instansi", models.CharField(default="Dinas Komunikasi dan Informatika", max_length=150)),
+                ("alamat", models.CharField(blank=True, max_length=250)),
+                ("kontak", models.CharField(blank=True, max_length=250)),
+                ("tempat", models.CharField(default="Magetan", max_length=60)),
+                (
+                    "kertas",
+                    models.CharField(
+                        choices=[("a4", "A4 (210 x 297 mm)"), ("f4", "F4 (215 x 330 mm)")],
+                        default="a4",
+                        max_length=2,
+                    ),
+                ),
+                ("unit", models.CharField(default="403.000", max_length=30)),
+                (
+                    "pola_nomor",
+                    models.CharField(
+                        default="{klasifikasi}/{nomor}/{unit}/{bulan_romawi}/{tahun}", max_length=80
+                    ),
+                ),
+                (
+                    "keamanan",
+                    models.CharField(
+                        choices=[
+                            ("B", "Biasa/Terbuka"),
+                            ("T", "Terbatas"),
+                            ("R", "Rahasia"),
+                            ("SR", "Sangat Rahasia"),
+                        ],
+                        default="B",
+                        max_length=2,
+                    ),
+                ),
                 ("head_seq", models.PositiveIntegerField(default=0)),
                 (
                     "head_hash",
@@ -241,6 +324,177 @@ class Migration(migrations.Migration):
                         name="the_calendar_ends_after_it_begins",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Naskah",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("tanda_terima", "Tanda terima surat"),
+                            ("lembar_disposisi", "Lembar disposisi"),
+                            ("surat_tugas", "Surat tugas"),
+                            ("lembar_prioritas", "Lembar prioritas pelayanan"),
+                            ("surat_undangan", "Surat undangan"),
+                            ("daftar_hadir", "Daftar hadir"),
+                            ("notulen", "Notulen rapat teknis"),
+                            ("lembar_reviu", "Lembar reviu"),
+                            ("berita_acara_uat", "Berita acara uji penerimaan pengguna"),
+                            ("bast", "Berita acara serah terima aplikasi"),
+                            ("laporan_pendampingan", "Laporan pendampingan"),
+                            ("surat_kelengkapan", "Surat permintaan kelengkapan"),
+                            ("surat_penolakan", "Surat penolakan"),
+                            ("surat_pengalihan", "Surat pengalihan"),
+                            ("addendum", "Addendum waktu"),
+                            ("nota_dinas", "Nota dinas"),
+                            ("serah_terima_tugas", "Berita acara serah terima tugas"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("konsep", "Konsep"),
+                            ("menunggu", "Menunggu tanda tangan"),
+                            ("berlaku", "Berlaku"),
+                            ("dibatalkan", "Dibatalkan"),
+                            ("digantikan", "Digantikan"),
+                        ],
+                        default="konsep",
+                        max_length=10,
+                    ),
+                ),
+                ("isian", models.JSONField(default=dict)),
+                ("drafted_at", models.DateTimeField()),
+                ("tahun", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("urut", models.PositiveIntegerField(blank=True, null=True)),
+                ("nomor", models.CharField(blank=True, max_length=120)),
+                ("kode", models.CharField(blank=True, max_length=40)),
+                ("tanggal", models.DateField(blank=True, null=True)),
+                ("hal", models.CharField(max_length=500)),
+                ("tujuan", models.CharField(blank=True, max_length=250)),
+                (
+                    "cara",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("aplikasi", "Disetujui dalam aplikasi"),
+                            ("internal", "Sertifikat internal"),
+                            ("bsre", "Sertifikat BSrE"),
+                            ("basah", "Tanda tangan basah"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("isi", models.JSONField(blank=True, null=True)),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_because", models.TextField(blank=True)),
+                (
+                    "because_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="naskah_made",
+                        to="loket.entry",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="naskah_drafted",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "menggantikan",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pengganti",
+                        to="loket.naskah",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="NaskahFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("cetakan", "Cetakan"),
+                            ("tte", "Bertanda tangan elektronik"),
+                            ("pindaian", "Pindaian bertanda tangan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("mime", models.CharField(default="application/pdf", max_length=100)),
+                ("pages", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                ("certificate", models.CharField(blank=True, max_length=250)),
+                ("is_recorded", models.BooleanField(default=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("naskah", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.naskah")),
+            ],
+            options={
+                "ordering": ("pk",),
             },
         ),
         migrations.AddField(
@@ -487,6 +741,11 @@ class Migration(migrations.Migration):
                 "ordering": ("held_on", "pk"),
             },
         ),
+        migrations.AddField(
+            model_name="naskah",
+            name="permintaan",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
+        ),
         migrations.CreateModel(
             name="LaporanPendampingan",
             fields=[
@@ -612,45 +871,12 @@ class Migration(migrations.Migration):
                 "ordering": ("paused_at", "pk"),
             },
         ),
-        migrations.CreateModel(
-            name="Entry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("subject", models.CharField(max_length=20)),
-                ("seq", models.PositiveIntegerField()),
-                ("kind", models.CharField(max_length=40)),
-                ("step", models.CharField(blank=True, max_length=30)),
-                ("bagian", models.CharField(blank=True, max_length=30)),
-                ("outcome", models.CharField(blank=True, max_length=40)),
-                ("capacity", models.CharField(blank=True, max_length=40)),
-                ("source", models.CharField(max_length=10)),
-                ("happened_at", models.DateTimeField()),
-                ("sop", models.CharField(blank=True, max_length=60)),
-                ("schema", models.PositiveSmallIntegerField()),
-                ("particulars", models.JSONField()),
-                ("previous", models.CharField(max_length=64)),
-                ("hash", models.CharField(max_length=64)),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "permintaan",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.permintaan"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("seq",),
-            },
+        migrations.AddField(
+            model_name="entry",
+            name="permintaan",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.permintaan"
+            ),
         ),
         migrations.AddField(
             model_name="dokumen",
@@ -1306,6 +1532,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Sertifikat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("serial", models.CharField(max_length=64, unique=True)),
+                ("pkcs12", models.BinaryField()),
+                ("valid_from", models.DateTimeField()),
+                ("valid_until", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-valid_from",),
+            },
+        ),
+        migrations.CreateModel(
             name="SopRevision",
             fields=[
                 (
@@ -1318,13 +1570,56 @@ class Migration(migrations.Migration):
                 ("revisi", models.PositiveSmallIntegerField()),
                 ("content", models.TextField()),
                 ("sha256", models.CharField(max_length=64)),
+                ("keputusan", models.CharField(blank=True, max_length=100)),
+                ("tanggal_penetapan", models.DateField(blank=True, null=True)),
+                ("tanggal_berlaku", models.DateField(blank=True, null=True)),
                 ("released_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("nomor", "revisi"), name="a_revision_is_released_once")
-                ],
-            },
+        ),
+        migrations.CreateModel(
+            name="SopDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nomor", models.CharField(max_length=40)),
+                ("changes", models.JSONField(default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("begun_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "based_on",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.soprevision"),
+                ),
+            ],
         ),
         migrations.AddField(
             model_name="permintaan",
@@ -1347,6 +1642,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("nomor_agenda", models.CharField(max_length=20)),
                 ("nomor_surat", models.CharField(max_length=100)),
                 ("tanggal_surat", models.DateField()),
                 ("perihal", models.CharField(max_length=200)),
@@ -1397,6 +1693,59 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.dokumenversi"),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="TandaTangan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("pihak", models.PositiveSmallIntegerField()),
+                ("capacity", models.CharField(blank=True, max_length=40)),
+                (
+                    "jabatan",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                ("nama", models.CharField(max_length=150)),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="loket.naskahfile",
+                    ),
+                ),
+                ("naskah", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.naskah")),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pihak",),
+            },
         ),
         migrations.CreateModel(
             name="Tiket",
@@ -1710,6 +2059,16 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="naskahfile",
+            index=models.Index(fields=["sha256"], name="naskah_files_by_content"),
+        ),
+        migrations.AddConstraint(
+            model_name="naskahfile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "cetakan")), fields=("naskah",), name="a_naskah_is_printed_once"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="user",
             constraint=models.UniqueConstraint(
@@ -1781,6 +2140,141 @@ class Migration(migrations.Migration):
                 condition=models.Q(("done_at", None)),
                 fields=("permintaan",),
                 name="a_permintaan_has_one_open_run",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="naskah",
+            index=models.Index(fields=["permintaan", "id"], name="naskah_of_a_permintaan"),
+        ),
+        migrations.AddIndex(
+            model_name="naskah",
+            index=models.Index(
+                condition=models.Q(("urut__isnull", False)),
+                fields=["-issued_at", "-id"],
+                name="naskah_by_issue",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="naskah",
+            index=models.Index(
+                condition=models.Q(("urut__isnull", False)),
+                fields=["jenis", "-issued_at", "-id"],
+                name="naskah_by_jenis",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="naskah",
+            index=models.Index(
+                condition=models.Q(("urut__isnull", False)),
+                fields=["state", "-issued_at", "-id"],
+                name="naskah_by_state",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="naskah",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("urut__isnull", False)),
+                fields=["nomor", "hal", "tujuan"],
+                name="naskah_by_words",
+                opclasses=["gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops"],
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="naskah",
+            index=models.Index(
+                condition=models.Q(("state__in", ["konsep", "menunggu"])),
+                fields=["permintaan", "jenis"],
+                name="naskah_to_be_signed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.UniqueConstraint(
+                fields=("jenis", "tahun", "urut"), name="a_letter_number_is_used_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nomor", ""), _negated=True),
+                fields=("nomor",),
+                name="a_written_number_is_used_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kode", ""), _negated=True),
+                fields=("kode",),
+                name="a_verification_code_is_one_naskah",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.UniqueConstraint(
+                fields=("because_of", "jenis"), name="an_entry_makes_a_kind_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("isi", None), ("issued_at", None), ("kode", ""), ("nomor", ""), ("urut", None)),
+                    models.Q(
+                        ("isi__isnull", False),
+                        ("issued_at__isnull", False),
+                        ("tanggal__isnull", False),
+                        models.Q(("kode", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="only_an_issued_naskah_has_a_number",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("issued_at__isnull", False), ("state__in", ["konsep", "dibatalkan"]), _connector="OR"
+                ),
+                name="what_is_not_issued_is_a_draft",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("nomor", ""), ("urut", None)),
+                    models.Q(
+                        ("tahun__isnull", False),
+                        ("urut__isnull", False),
+                        models.Q(("nomor", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_numbered_naskah_has_its_number_written",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["dibatalkan", "digantikan"]), _negated=True),
+                    models.Q(("ended_at__isnull", False), models.Q(("ended_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="what_is_void_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="naskah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("menggantikan", None),
+                    models.Q(("menggantikan", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_naskah_replaces_another",
             ),
         ),
         migrations.AddConstraint(
@@ -1979,6 +2473,56 @@ class Migration(migrations.Migration):
                 name="a_task_is_handed_to_another",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="sertifikat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revoked_at", None)),
+                fields=("user",),
+                name="a_person_has_one_valid_sertifikat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="soprevision",
+            constraint=models.UniqueConstraint(
+                fields=("nomor", "revisi"), name="a_revision_is_released_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="soprevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("keputusan", ""),
+                        ("released_by", None),
+                        ("tanggal_berlaku", None),
+                        ("tanggal_penetapan", None),
+                    ),
+                    models.Q(
+                        ("keputusan__gt", ""),
+                        ("released_by__isnull", False),
+                        ("tanggal_berlaku__isnull", False),
+                        ("tanggal_penetapan__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_revision_is_released_by_a_decision",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="soprevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("tanggal_berlaku", None),
+                    ("tanggal_berlaku__gte", models.F("tanggal_penetapan")),
+                    _connector="OR",
+                ),
+                name="a_revision_runs_after_its_decision",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sopdraft",
+            constraint=models.UniqueConstraint(fields=("nomor",), name="an_sop_has_one_draft"),
+        ),
         migrations.AddIndex(
             model_name="permintaan",
             index=models.Index(
@@ -2091,12 +2635,41 @@ class Migration(migrations.Migration):
                 fields=("subject", "seq"), name="a_seq_is_used_once_in_a_chain"
             ),
         ),
+        migrations.AddIndex(
+            model_name="surat",
+            index=models.Index(fields=["received_at"], name="surat_by_receipt"),
+        ),
+        migrations.AddIndex(
+            model_name="surat",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["nomor_surat", "perihal"],
+                name="surat_by_words",
+                opclasses=["gin_trgm_ops", "gin_trgm_ops"],
+            ),
+        ),
         migrations.AddConstraint(
             model_name="surat",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("is_current", True)),
                 fields=("permintaan",),
                 name="a_permintaan_has_one_current_surat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="tandatangan",
+            constraint=models.UniqueConstraint(fields=("naskah", "pihak"), name="a_party_signs_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="tandatangan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("file", None), ("signed_at", None), ("signed_by", None)),
+                    models.Q(
+                        ("file__isnull", False), ("signed_at__isnull", False), ("signed_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="what_is_signed_has_its_file",
             ),
         ),
         migrations.AddConstraint(

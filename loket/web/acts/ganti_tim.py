@@ -22,7 +22,12 @@ class GantiTimForm(MovingForm):
 
     dari_id = PersonField(label="Yang diganti")
     kepada_id = PersonField(label="Pengganti")
-    surat_tugas = TextField(label="Nomor surat tugas", what="nomor surat")
+    surat_tugas = TextField(
+        label="Nomor surat tugas",
+        what="nomor surat",
+        required=False,
+        help_text="Kosongkan bila surat tugas diterbitkan di Loket; konsepnya disiapkan.",
+    )
     alasan = AreaField(label="Alasan penggantian", help_text="Contoh mutasi, cuti panjang, atau sakit.")
     dokumen = AreaField(label="Dokumen yang diserahkan")
     akses = AreaField(

@@ -18,7 +18,11 @@ class PerpanjangForm(MovingForm):
     RESULT = "Tanggal yang disepakati diganti. OPD dan tim mendapat pemberitahuan."
 
     sampai = DateField(label="Menjadi sampai")
-    nomor = TextField(label="Nomor addendum")
+    nomor = TextField(
+        label="Nomor addendum",
+        required=False,
+        help_text="Kosongkan bila addendum diterbitkan di Loket; konsepnya disiapkan.",
+    )
     alasan = AreaField(label="Alasan perpanjangan")
 
     def prepare(self) -> None:

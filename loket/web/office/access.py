@@ -1,4 +1,4 @@
-"""Who may see the pages of the office: an admin, or whoever holds the role. For everybody else they do not exist."""
+"""Who may see the pages of the office: whoever holds one of the roles. For everybody else they do not exist."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,11 +14,11 @@ from loket.web.request import Request
 View = Callable[..., HttpResponse]
 
 
-def only(role: Role) -> Callable[[View], View]:
+def only(*roles: Role) -> Callable[[View], View]:
     def restrict(view: View) -> View:
         @wraps(view)
         def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not request.actor.has(role):
+            if not any(request.actor.has(role) for role in roles):
                 raise Http404
             return view(request, *args, **kwargs)
 

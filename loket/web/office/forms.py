@@ -45,6 +45,9 @@ class AccountForm(DatedForm):
         widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
     )
     nip = TextField(label="NIP", required=False, help_text="18 angka")
+    pangkat = TextField(
+        label="Pangkat", required=False, help_text="Tercetak di bawah nama pada naskah, contoh Pembina (IV/a)"
+    )
     phone = TextField(label="Nomor WhatsApp", required=False, widget=forms.TelInput)
     email = TextField(label="Email", required=False, widget=forms.EmailInput)
     opd_id = SelectField(label="OPD", required=False)
@@ -56,12 +59,12 @@ class AccountForm(DatedForm):
         self.fields["opd_id"] = SelectField(label="OPD", required=False, choices=choices)
 
     def to_data(self) -> AccountData:
-        names = ("username", "nama", "nip", "phone", "email")
+        names = ("username", "nama", "nip", "pangkat", "phone", "email")
         return AccountData(**{name: self.text(name) for name in names}, opd_id=as_id(self.text("opd_id")))
 
 
 def _shown(account: User) -> dict[str, Any]:
-    names = ("username", "nama", "nip", "email")
+    names = ("username", "nama", "nip", "pangkat", "email")
     kept = {name: getattr(account, name) for name in names}
     return {**kept, "phone": formats.phone(account.phone), "opd_id": str(account.opd_id or "")}
 

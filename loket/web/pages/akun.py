@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from loket.core.naskah_acts import SIGNERS
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.user import Jabatan, User
@@ -28,6 +29,7 @@ def page(request: Request) -> HttpResponse:
     around = surroundings(request)
     context = {
         "password_url": reverse("sandi"),
+        "certificate_url": reverse("sertifikat") if any(map(request.actor.has, SIGNERS)) else "",
         "sign_out_url": reverse("keluar_semua"),
         "facts": _facts(request.user, around.opd if around else ""),
         "held": tuple(_position(one) for one in found.held),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from loket.application.data import local_date
 from loket.core.sop import Sop, Step
 from loket.queries.sop_counts import open_counts, performance
 from loket.queries.sop_in_force import sop_in_force
@@ -23,7 +24,7 @@ SECONDS_OF_NUMBERS = 60
 
 @require_safe
 def landing(request: Request) -> HttpResponse:
-    sop = sop_in_force()
+    sop = sop_in_force(local_date(request.now))
     context = {
         "form": KodeForm(),
         "sop_url": reverse("sop", args=[sop.nomor]),

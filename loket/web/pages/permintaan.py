@@ -16,6 +16,7 @@ from loket.web import formats
 from loket.web.acts import Offer, offered
 from loket.web.acts.forms import FORMS
 from loket.web.components.navigation import Crumb
+from loket.web.naskah.rows import naskah_row
 from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_account import counted_in_hand, share_facts
@@ -62,6 +63,8 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "timeline": timeline_of(whole, request.now),
         "more_url": f"?linimasa={EVERYTHING}#{TALK}" if whole.has_more else "",
         "documents": documents_of(nomor, whole.outputs.versions),
+        "naskah": tuple(map(naskah_row, whole.outputs.naskah)),
+        "naskah_url": reverse("naskah_permintaan", args=[nomor]),
         **_acts(request, whole),
     }
     return render(request, "work/permintaan.html", context)

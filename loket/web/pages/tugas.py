@@ -10,13 +10,16 @@ from django.views.decorators.http import require_safe
 from loket.core.capacity import role_of
 from loket.core.role import Role
 from loket.core.zone import ZONE
-from loket.queries import agenda, inbox
+from loket.queries import agenda, inbox, naskah
 from loket.queries.counts import Surroundings
 from loket.queries.inbox import Bucket, Chosen, Workload
 from loket.web import formats
+from loket.web.naskah.rows import waiting_row
 from loket.web.request import Request
 from loket.web.shell import may_submit, sees_permintaan, surroundings
 from loket.web.work import focus, inbox_cards
+
+MOST_PAPERS = 20
 
 
 @login_required
@@ -36,6 +39,7 @@ def page(request: Request) -> HttpResponse:
         "focus": focus.card_of(request, first, around.calendar) if first else None,
         "empty": empty_sentence(work, chosen, request) if first is None and not tasks else "",
         "empty_action": empty_action(work, chosen, request),
+        "naskah": tuple(map(waiting_row, naskah.waiting_for(request.actor)[:MOST_PAPERS])),
         "may_submit": may_submit(request.actor),
         **_aside(request, around, work),
     }

@@ -1,8 +1,18 @@
-"""The office's own addresses, for admins and for its head."""
+"""The office's own addresses, for admins and for its heads."""
 
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import jabatan, kahar, kalender, opd, pemeriksaan, pengguna
+from loket.web.pages import (
+    jabatan,
+    kahar,
+    kalender,
+    kantor_naskah,
+    kantor_sop,
+    kantor_sop_draf,
+    opd,
+    pemeriksaan,
+    pengguna,
+)
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
 _PENGGUNA = rf"^kantor/pengguna/{_ID}"
@@ -10,6 +20,10 @@ _OPD = rf"^kantor/opd/{_ID}"
 _LIBUR = rf"^kantor/kalender/libur/{_ID}"
 
 urlpatterns: list[URLPattern] = [
+    path("kantor/naskah", kantor_naskah.page, name="kantor_naskah"),
+    path("kantor/naskah/kop", kantor_naskah.letterhead, name="ubah_kop"),
+    path("kantor/naskah/contoh", kantor_naskah.preview, name="contoh_kop"),
+    re_path(r"^kantor/naskah/jenis/(?P<jenis>[a-z_]{3,30})\Z", kantor_naskah.kind, name="ubah_jenis_naskah"),
     path("kantor/pengguna", pengguna.page, name="pengguna"),
     path("kantor/pengguna/baru", pengguna.new, name="pengguna_baru"),
     re_path(rf"{_PENGGUNA}\Z", pengguna.one, name="satu_pengguna"),
@@ -31,6 +45,16 @@ urlpatterns: list[URLPattern] = [
     path("kantor/kahar", kahar.page, name="kahar"),
     path("kantor/kahar/baru", kahar.new, name="kahar_baru"),
     path("kantor/kahar/berakhir", kahar.finish, name="akhiri_kahar"),
+    path("kantor/sop", kantor_sop.page, name="revisi_sop"),
+    path("kantor/sop/mulai", kantor_sop.begin, name="mulai_draf_sop"),
+    path("kantor/sop/draf", kantor_sop_draf.page, name="draf_sop"),
+    path("kantor/sop/draf/naskah", kantor_sop_draf.naskah, name="draf_sop_naskah"),
+    re_path(
+        r"^kantor/sop/draf/langkah/(?P<key>[a-z_]{1,40})\Z", kantor_sop_draf.row, name="draf_sop_langkah"
+    ),
+    path("kantor/sop/draf/perbandingan", kantor_sop_draf.comparison, name="perbandingan_sop"),
+    path("kantor/sop/draf/tetapkan", kantor_sop_draf.release, name="tetapkan_sop"),
+    path("kantor/sop/draf/buang", kantor_sop.discard, name="buang_draf_sop"),
     path("kantor/pemeriksaan", pemeriksaan.page, name="pemeriksaan"),
     path("kantor/kalender", kalender.page, name="kalender"),
     re_path(

@@ -1,6 +1,19 @@
 from django.urls import URLPattern, path, re_path
 
-from loket.web.pages import baru, dokumen, lacak, landing, masuk, periksa, sandi, sop_page, unggah
+from loket.web.pages import (
+    baru,
+    dokumen,
+    lacak,
+    landing,
+    masuk,
+    periksa,
+    sandi,
+    sop_bpmn,
+    sop_page,
+    sop_pdf,
+    unggah,
+    verifikasi,
+)
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
 
@@ -8,11 +21,15 @@ urlpatterns: list[URLPattern] = [
     path("", landing.landing, name="landing"),
     path("lacak", lacak.lacak, name="lacak"),
     path("lacak/<str:kode>", lacak.lacak_kode, name="lacak_kode"),
+    path("verifikasi", verifikasi.verifikasi, name="verifikasi"),
+    path("verifikasi/<str:kode>", verifikasi.verifikasi_kode, name="verifikasi_kode"),
     path("masuk", masuk.masuk, name="account_login"),
     path("keluar", masuk.keluar, name="account_logout"),
     path("akun/sandi", sandi.sandi, name="sandi"),
     path("akun/sandi/<str:token>", sandi.atur_sandi, name="atur_sandi"),
     path("sop/<str:nomor>", sop_page.sop, name="sop"),
+    path("sop/<str:nomor>/bpmn", sop_bpmn.sop_bpmn, name="sop_bpmn"),
+    path("sop/<str:nomor>/pdf", sop_pdf.sop_pdf, name="sop_pdf"),
     path("permintaan/baru", baru.mulai, name="baru"),
     path("permintaan/baru/draf", baru.draf, name="draf_baru"),
     path("permintaan/baru/hapus", baru.hapus, name="hapus_draf_baru"),

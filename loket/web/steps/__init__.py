@@ -13,6 +13,7 @@ from loket.web.steps import (
     s10_serah_terima,
     s11_status_gitlab,
     s12_pendampingan,
+    tanda_tangan,
 )
 from loket.web.steps.registry import FORMS
 
@@ -30,4 +31,5 @@ __all__ = [
     "s10_serah_terima",
     "s11_status_gitlab",
     "s12_pendampingan",
+    "tanda_tangan",
 ]

@@ -15,6 +15,7 @@ from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.queries.step_rows import Standing
 from loket.web import formats
 from loket.web.components.fields import KeptFile
+from loket.web.request import Request
 from loket.web.steps.fields import DateField, SeenField, TextField
 from loket.web.steps.rows import RowSet
 
@@ -94,6 +95,8 @@ class StepForm(PlainForm):
     MAIN: ClassVar[str] = ""
     """The outcome that the note below the form speaks of; else the first that the SOP names."""
     takes_file: ClassVar[bool] = False
+    keeps_drafts: ClassVar[bool] = True
+    """Whether what is typed may be kept before it is sent; a passphrase never is."""
     shows_the_record: ClassVar[bool] = False
     """Whether what was recorded in the step is in the form itself."""
     reads: ClassVar[str] = ""
@@ -113,6 +116,9 @@ class StepForm(PlainForm):
 
     def prepare(self) -> None:
         """Offer the choices of this desk, and build the rows."""
+
+    def sign_first(self, request: Request) -> None:
+        """What must be done before the transaction of the step, and may refuse it."""
 
     def dress(self) -> None:
         """Add what only a reader needs, such as how much is on a desk."""

@@ -1,18 +1,16 @@
-"""Langkah 10: the facts of the BAST, then both confirmations with all those facts in view."""
+"""Langkah 10: the facts of the BAST. It is signed in `tanda_tangan`."""
 
 from typing import Any
 
-from loket.application.steps.s10_serah_terima import Confirmation, Preparation
+from loket.application.steps.s10_serah_terima import Preparation
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
 from loket.queries.step_people import candidates
 from loket.queries.step_rows import current_bast
-from loket.web.components.facts import Fact
-from loket.web.step_facts import bast_facts
 from loket.web.steps.base import Desk, StepForm
 from loket.web.steps.dates import moment
-from loket.web.steps.fields import AreaField, DateField, TextField, TickField, TimeField
+from loket.web.steps.fields import AreaField, DateField, TextField, TimeField
 from loket.web.steps.registry import form_for
 
 HANDED_OVER = "Aplikasi, kode sumber, buku petunjuk, dan akun pengelola"
@@ -66,42 +64,6 @@ class SiapkanForm(StepForm):
             launch_end=moment(day, self.value("jam_selesai")),
             pendampingan_until=self.value("pendampingan_until"),
             **{name: self.text(name) for name in _KEPT[:-1]},
-        )
-
-
-@form_for("serah_terima", "ttd_dinas", "ttd_opd")
-class TandaTanganForm(StepForm):
-    template = "steps/forms/tanda_tangan.html"
-    shows_the_record = True
-    PLACES = {"outcome": ""}
-    RESULTS = {
-        "ditandatangani": "Berita acara disetujui atas nama Dinas Kominfo.",
-        "diserahkan": "Berita acara disetujui. Aplikasi telah diserahkan kepada OPD.",
-        "dikembalikan": "Berita acara dikembalikan untuk diperbaiki.",
-    }
-
-    outcome = TextField(required=False)
-    is_agreed = TickField(label="Saya sudah membaca dan menyetujui isi berita acara ini")
-    catatan = AreaField(label="Yang perlu diperbaiki", rows=2)
-
-    @property
-    def agreed(self) -> str:
-        return "ditandatangani" if self.desk.bagian == "ttd_dinas" else "diserahkan"
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        bast = current_bast(self.desk.standing.permintaan)
-        return bast_facts(bast) if bast else ()
-
-    @property
-    def is_returning(self) -> bool:
-        return bool(self["catatan"].value() or self["catatan"].errors)
-
-    def to_data(self) -> Confirmation:
-        return Confirmation(
-            outcome=self.text("outcome"),
-            is_agreed=bool(self.value("is_agreed")),
-            catatan=self.text("catatan"),
         )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from loket.core.clock import MINUTE, Colour, Figures
 from loket.core.facts import Status
+from loket.core.lanes import lanes_of
 from loket.core.sop import Standard, Step, Unit
 from loket.core.zone import ZONE
 from loket.models.pengerjaan import Pengerjaan
@@ -12,7 +13,6 @@ from loket.web import formats
 from loket.web.components import swimlane
 from loket.web.components.progress import Phase, Progress, StepDot, Stepper
 from loket.web.components.swimlane import Cell, State, Swimlane
-from loket.web.sop_lanes import lanes_of
 from loket.web.step_time import figures_of
 from loket.web.work import proof
 from loket.web.work.deadlines import worked_between

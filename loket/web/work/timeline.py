@@ -4,8 +4,9 @@ from datetime import datetime
 
 from loket.core.alarm import Alarm
 from loket.core.capacity import label
-from loket.core.kinds import KINDS
+from loket.core.kinds import KINDS, PERMINTAAN_KINDS
 from loket.core.moving import SPOKEN, STARTED
+from loket.core.naskah import JENIS
 from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.entry import Entry
@@ -17,6 +18,7 @@ from loket.web.work.flow import is_late
 
 INTERNAL = "diskusi.posted_internally"
 SYSTEM = "Loket"
+ABOUT_NASKAH = {kind for kind in PERMINTAAN_KINDS if kind.startswith("naskah.")}
 
 
 def timeline_of(whole: Whole, now: datetime) -> tuple[TimelineItem, ...]:
@@ -42,6 +44,9 @@ def _item(whole: Whole, entry: Entry) -> TimelineItem:
 def _sentence(whole: Whole, entry: Entry) -> str:
     """What was done; a start says of which step, the clock what about."""
     sentence = KINDS[entry.kind].sentence
+    if entry.kind in ABOUT_NASKAH:
+        said = entry.particulars
+        return f"{sentence}: {JENIS[said['jenis']].label.lower()} {said['nomor']}".strip()
     step = whole.standing.sop.steps.get(entry.step)
     if step is None or entry.kind not in {STARTED, *SPOKEN}:
         return sentence

@@ -1,0 +1,68 @@
+"""What several kinds of naskah say alike: the letter they answer, the people they name."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from loket.application.data import local_date
+from loket.application.naskah.content import Subject
+from loket.core.calendar_plan import spelt
+from loket.core.zone import ZONE
+from loket.documents import Penandatangan, Pihak
+from loket.models.permintaan import Permintaan
+from loket.models.surat import Surat
+from loket.models.user import User
+
+
+def moment(at: datetime) -> str:
+    """24 November 2026 pukul 09.00 WIB."""
+    return f"{spelt(local_date(at))} pukul {at.astimezone(ZONE):%H.%M} WIB"
+
+
+def numbered(lines: Iterable[str]) -> str:
+    """One below the other, as a field with several lines holds them."""
+    return "\n".join(lines)
+
+
+def letter_of(permintaan: Permintaan) -> Surat:
+    return permintaan.surat_set.select_related("version__upload").get(is_current=True)
+
+
+def about_letter(permintaan: Permintaan) -> str:
+    """Surat Kepala Dinas ... Nomor ... tanggal ... hal ..."""
+    surat = letter_of(permintaan)
+    return (
+        f"Surat {surat.penanda_tangan} Nomor {surat.nomor_surat}"
+        f" tanggal {spelt(surat.tanggal_surat)} hal {surat.perihal}"
+    )
+
+
+def head_of_opd(permintaan: Permintaan) -> str:
+    return f"Kepala {permintaan.opd.nama}"
+
+
+def title_of(user: User) -> str:
+    """The position that a person holds, as it is called; of several the first."""
+    held = user.jabatan_set.order_by("kind", "-from_date").first()
+    return (held.title or str(held)) if held else ""
+
+
+def person(
+    user: User, *, jabatan: str = "", peran: str = "", approved: datetime | None = None
+) -> Penandatangan:
+    """Somebody who has approved in Loket, with when."""
+    return Penandatangan(
+        jabatan=(jabatan or title_of(user),),
+        nama=user.nama,
+        pangkat=user.pangkat,
+        nip=user.nip,
+        peran=peran,
+        disetujui=moment(approved) if approved else "",
+    )
+
+
+def of_office(subject: Subject, who: Penandatangan) -> Pihak:
+    return Pihak(orang=who, instansi=subject.kantor.instansi, alamat=subject.kantor.alamat)
+
+
+def of_opd(subject: Subject, who: Penandatangan) -> Pihak:
+    return Pihak(orang=who, instansi=subject.permintaan.opd.nama)

@@ -1,0 +1,104 @@
+"""Print what was issued: once, from what was fixed then, into the file store."""
+
+import io
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from pypdfium2 import PdfDocument
+
+from loket.application.naskah.content import CONTENTS
+from loket.application.naskah.drafting import draft_subject
+from loket.application.uploads import store
+from loket.documents import Frozen, freeze, pictures, render_frozen
+from loket.files.sizes import MAX_BYTES
+from loket.models.naskah import Naskah, NaskahFile
+
+Kind = NaskahFile.Kind
+
+
+def print_naskah(pk: int) -> NaskahFile:
+    """The printed file of an issued naskah; printed now where it has not been. Twice at once prints one."""
+    naskah = Naskah.objects.get(pk=pk)
+    found = naskah.naskahfile_set.filter(kind=Kind.CETAKAN).first()
+    if found:
+        return found
+    pdf = render_frozen(frozen_of(naskah), made_at=issued_at(naskah))
+    try:
+        with transaction.atomic():
+            return keep_pdf(naskah, pdf, Kind.CETAKAN, now=issued_at(naskah))
+    except IntegrityError:
+        return naskah.naskahfile_set.get(kind=Kind.CETAKAN)
+
+
+def printed_bytes(naskah: Naskah, now: datetime) -> bytes:
+    """What the print is, or will be once the job has run; a draft as it would look, marked as one."""
+    frozen, made_at = _frozen(naskah, now)
+    return render_frozen(frozen, made_at=made_at)
+
+
+def pictured(naskah: Naskah, now: datetime) -> list[bytes]:
+    """The same as pictures of its pages (PNG), to look at before there is a file."""
+    frozen, _ = _frozen(naskah, now)
+    return pictures(frozen)
+
+
+def _frozen(naskah: Naskah, now: datetime) -> tuple[Frozen, datetime]:
+    if naskah.issued_at is None:
+        return freeze(CONTENTS[naskah.jenis].make(draft_subject(naskah)).dokumen), now
+    return frozen_of(naskah), naskah.issued_at
+
+
+def keep_pdf(
+    naskah: Naskah,
+    pdf: bytes,
+    kind: str,
+    *,
+    now: datetime,
+    by_id: int | None = None,
+    certificate: str = "",
+    is_recorded: bool = True,
+) -> NaskahFile:
+    """Store the bytes by their hash and note whose they are."""
+    stored = store().put(io.BytesIO(pdf), MAX_BYTES)
+    return NaskahFile.objects.create(
+        naskah=naskah,
+        kind=kind,
+        sha256=stored.sha256,
+        size=stored.size,
+        pages=pages_in(pdf),
+        by_id=by_id,
+        at=now,
+        certificate=certificate[:250],
+        is_recorded=is_recorded,
+    )
+
+
+def read_file(file: NaskahFile) -> bytes:
+    with store().open(file.sha256) as stored:
+        return stored.read()
+
+
+def latest_pdf(naskah: Naskah) -> bytes:
+    """What the next one signs: the file that the one before has signed, else the print."""
+    signed = naskah.naskahfile_set.filter(kind=Kind.TTE, is_recorded=True).last()
+    return read_file(signed or print_naskah(naskah.pk))
+
+
+def pages_in(pdf: bytes) -> int:
+    document = PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def frozen_of(naskah: Naskah) -> Frozen:
+    if naskah.isi is None:
+        raise TypeError(f"{naskah} has not been issued.")
+    return Frozen(**naskah.isi)
+
+
+def issued_at(naskah: Naskah) -> datetime:
+    if naskah.issued_at is None:
+        raise TypeError(f"{naskah} has not been issued.")
+    return naskah.issued_at

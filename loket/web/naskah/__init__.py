@@ -1,0 +1,1 @@
+"""Naskah dinas on the screen: written, previewed, issued, signed."""
