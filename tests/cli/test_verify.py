@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from loket.application.naskah.making import make_from
+from loket.application.naskah.printing import print_naskah
 from loket.application.seal import close_the_book
 from loket.application.uploads import store
 from loket.cli import verify
@@ -14,6 +16,7 @@ from loket.cli.problem import Problem
 from loket.models.dokumen import Upload
 from loket.models.entry import Entry, Seal
 from loket.models.kantor import Kantor
+from loket.models.naskah import Naskah
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import SopRevision
@@ -269,3 +272,18 @@ def test_the_number_of_queries_does_not_grow_with_the_permintaan(walked: Road) -
         verify.run([])
 
     assert len(after) == len(before)
+
+
+def test_a_print_that_changed_on_the_disk_is_named(walked: Road, capsys: Out) -> None:
+    make_from(Entry.objects.get(subject=walked.nomor, seq=1).pk, walked.now)
+    receipt = Naskah.objects.get()
+    digest = print_naskah(receipt.pk).sha256
+    assert verify.run([]) == 0
+    capsys.readouterr()
+
+    store().path(digest).chmod(0o600)
+    store().path(digest).write_bytes(b"another receipt")
+
+    place = f"berkas {digest} ({walked.nomor}, Tanda terima surat): isi berkas berubah"
+    assert findings(capsys) == [place]
+    assert findings(capsys, "--permintaan", walked.nomor) == [place]

@@ -1,0 +1,117 @@
+"""What is said of a naskah to whoever holds it: plainly, and without anybody's personal data."""
+
+from django.urls import reverse
+
+from loket.application.data import local_date
+from loket.core.zone import ZONE
+from loket.models.naskah import Naskah, NaskahFile, TandaTangan
+from loket.queries.public_naskah import CLOSED, PublicNaskah
+from loket.web import formats
+from loket.web.components.facts import Fact
+from loket.web.components.feedback import Banner
+
+State = Naskah.State
+TO_THE_OPD = frozenset(
+    {
+        *("tanda_terima", "surat_undangan", "daftar_hadir", "notulen", "lembar_reviu", "berita_acara_uat"),
+        *("bast", "laporan_pendampingan", "surat_kelengkapan", "surat_penolakan", "surat_pengalihan"),
+        "addendum",
+    }
+)
+"""Kinds that go to the agency. Of the others, and of what is typed as addressee, the name could be a person's."""
+
+WAYS: dict[str, str] = {
+    Naskah.Cara.APLIKASI: "Disetujui secara elektronik dalam aplikasi Loket."
+    " Persetujuan ini tercatat, tetapi bukan tanda tangan elektronik.",
+    Naskah.Cara.INTERNAL: "Sertifikat internal dinas. Perubahan pada berkas dapat diketahui,"
+    " tetapi ini bukan tanda tangan elektronik tersertifikasi.",
+    Naskah.Cara.BSRE: "Sertifikat elektronik yang diterbitkan Balai Besar Sertifikasi Elektronik (BSrE), BSSN.",
+    Naskah.Cara.BASAH: "Tanda tangan basah pada kertas. Kertas aslinya yang menjadi pegangan;"
+    " Loket menyimpan pindaiannya.",
+}
+
+
+def state_banner(found: PublicNaskah) -> Banner:
+    """What counts first: whether it may be relied upon."""
+    naskah = found.naskah
+    if naskah.state == State.MENUNGGU:
+        text = "Naskah ini sudah bernomor, tetapi belum sah karena belum selesai ditandatangani."
+        return Banner(title="Menunggu tanda tangan.", text=text, kind="peringatan")
+    if naskah.state == State.DIBATALKAN:
+        text = f"Naskah ini dibatalkan penerbitnya{_ended(naskah)} dan tidak berlaku lagi."
+        return Banner(title="Dibatalkan.", text=text, kind="gawat")
+    if naskah.state == State.DIGANTIKAN:
+        return _replaced(naskah)
+    return Banner(title="Berlaku.", text="Naskah ini tercatat di Loket dan berlaku.", kind="beres")
+
+
+def _replaced(naskah: Naskah) -> Banner:
+    new = getattr(naskah, "pengganti", None)
+    text = f"Naskah ini tidak berlaku lagi{_ended(naskah, 'sejak')}."
+    if new is None or not new.kode:
+        return Banner(title="Digantikan.", text=text, kind="peringatan")
+    return Banner(
+        title="Digantikan.",
+        text=f"{text} Penggantinya",
+        kind="peringatan",
+        link_text=f"naskah nomor {new.nomor}" if new.nomor else "naskah penggantinya",
+        link_url=reverse("verifikasi_kode", args=[new.kode]),
+    )
+
+
+def _ended(naskah: Naskah, since: str = "pada") -> str:
+    return f" {since} {formats.full_date(local_date(naskah.ended_at))}" if naskah.ended_at else ""
+
+
+def facts_of(found: PublicNaskah) -> tuple[Fact, ...]:
+    naskah = found.naskah
+    facts = (
+        *identity_of(found),
+        Fact("Hal", _subject(found)),
+        Fact("Tujuan", _addressee(found)),
+        Fact("Pengesahan", WAYS.get(naskah.cara, "")),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def identity_of(found: PublicNaskah) -> tuple[Fact, ...]:
+    """What a number alone is answered with: anybody can count on, so the subject takes the code."""
+    naskah = found.naskah
+    dated = formats.plain_date(naskah.tanggal) if naskah.tanggal else ""
+    facts = (
+        Fact("Jenis naskah", naskah.get_jenis_display()),
+        Fact("Nomor", naskah.nomor or "Lembar ini tidak bernomor"),
+        Fact("Tanggal", dated),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _subject(found: PublicNaskah) -> str:
+    if not found.is_closed:
+        return found.naskah.hal
+    if found.naskah.jenis in CLOSED:
+        return "Naskah internal, hal tidak ditampilkan"
+    return "Hal tidak ditampilkan untuk umum"
+
+
+def _addressee(found: PublicNaskah) -> str:
+    if found.is_closed or found.naskah.jenis not in TO_THE_OPD:
+        return ""
+    return found.naskah.permintaan.opd.nama
+
+
+def parties_of(found: PublicNaskah) -> tuple[Fact, ...]:
+    return tuple(_party(party) for party in found.parties)
+
+
+def _party(party: TandaTangan) -> Fact:
+    at = party.signed_at and formats.full_datetime(party.signed_at.astimezone(ZONE))
+    on_paper = party.file is not None and party.file.kind == NaskahFile.Kind.PINDAIAN
+    how = ("Di atas kertas, pindaiannya disimpan",) if on_paper else ()
+    return Fact(", ".join(party.jabatan), party.nama, lines=(at or "Belum menandatangani", *how))
+
+
+def prints_of(found: PublicNaskah) -> tuple[Fact, ...]:
+    """The fingerprint of each stored file; the same file is named by what it became last."""
+    kinds = {file.sha256: file.get_kind_display() for file in found.files}
+    return tuple(Fact(kind, digest) for digest, kind in kinds.items())
