@@ -12,7 +12,7 @@ from django.test import override_settings
 
 from loket.application.naskah.certified import Typed
 from loket.integrations.esign import pkcs12
-from loket.integrations.esign.authority_home import AuthorityHome
+from loket.integrations.esign.authority_home import REVOKED, AuthorityHome
 from loket.integrations.esign.issuing import Issued
 from loket.integrations.esign.secret import Secret
 from loket.models.naskah import Sertifikat
@@ -46,8 +46,12 @@ class Keys:
 
     @contextmanager
     def at_hand(self) -> Iterator[None]:
+        """What is revoked within counts no longer afterwards: the next test gets the same keys."""
         with override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, data_dir=self.data_dir)):
             yield
+        revoked = self.data_dir / "esign" / REVOKED
+        if revoked.exists():
+            revoked.write_text("[]")
 
     def _make(self, user: User) -> Issued:
         authority = AuthorityHome(self.data_dir / "esign").open_or_make("Dinas Kominfo Magetan", NOW)

@@ -139,7 +139,7 @@ def test_a_plh_whose_time_is_over_does_not_sign_what_names_them(road: Road, keys
 
     (sentence,) = refused.value.verdict.unmet
     assert sentence.startswith(
-        "Pada 5 Maret 2026 Anda tidak lagi menjabat seperti yang tercetak: Plh. Kepala Dinas."
+        "Pada 5 Maret 2026 Anda tidak lagi menjabat seperti yang tercetak: Plh. Kepala Dinas Komunikasi"
     )
 
 
