@@ -6,10 +6,12 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from loket.core.priority import CRITERIA
+from loket.models.naskah import Naskah
 from tests.browser.hands import Hands, told
 from tests.browser.hands import field as field_of
 from tests.browser.people import People
 from tests.browser.serving import Clock
+from tests.signing import PASSPHRASE
 
 APPLICATION = "Antrean Puskesmas Daring"
 FIRST = "1.0"
@@ -215,21 +217,30 @@ class Walk:
         self.hands.fill(page, "Akhir pendampingan", "31/8/2026")
         self.hands.press(page, "Siapkan berita acara")
         told(page, "Berita acara")
-        self.sign(
-            "kadis",
-            "Tandatangani berita acara serah terima",
-            "Berita acara disetujui atas nama Dinas Kominfo.",
-        )
+        self.certificate("kadis")
+        page = self.turn("kadis", "Tandatangani berita acara serah terima")
+        self.hands.fill(page, "Passphrase sertifikat", PASSPHRASE)
+        self.sign(page, "Berita acara ditandatangani untuk Dinas Kominfo.")
         self.clock.later(days=3)
         self.clock.moment = self.clock.here.replace(hour=13, minute=0)
-        self.sign(
-            "opd", "Terima aplikasi dan tandatangani berita acara", "Aplikasi telah diserahkan kepada OPD."
-        )
+        page = self.turn("opd", "Terima aplikasi dan tandatangani berita acara")
+        number = Naskah.objects.get(jenis="bast").nomor
+        self.hands.unfold(page, "Tanda tangani cetakannya saja")
+        self.hands.fill(page, "Nomor pada pindaian", number)
+        self.hands.attach(page, "Pindaian bertanda tangan", self.papers["surat"])
+        self.sign(page, "Aplikasi telah diserahkan kepada OPD.")
 
-    def sign(self, username: str, task: str, result: str) -> None:
-        page = self.turn(username, task)
+    def certificate(self, username: str) -> None:
+        page = self.people[username]
+        page.goto("/akun/sertifikat")
+        self.hands.fill(page, "Passphrase baru", PASSPHRASE)
+        self.hands.fill(page, "Ulangi passphrase", PASSPHRASE)
+        self.hands.press(page, "Buat sertifikat")
+        told(page, "Sertifikat internal dibuat.")
+
+    def sign(self, page: Page, result: str) -> None:
         self.hands.tick(field_of(page, "Saya sudah membaca dan menyetujui isi berita acara ini"))
-        self.hands.press(page, "Setujui berita acara")
+        self.hands.press(page, "Tanda tangani berita acara")
         told(page, result)
 
     def status(self) -> None:

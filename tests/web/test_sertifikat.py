@@ -10,6 +10,7 @@ from tests.web.office_pages import send
 from tests.web.step_desk import text_of
 from tests.web.work_pages import Reader
 
+SHORT = "pendek-9"
 PAGE, REVOKE = "/akun/sertifikat", "/akun/sertifikat/cabut"
 
 
@@ -31,11 +32,11 @@ def test_it_is_made_with_a_passphrase_that_no_page_shows_again(road: Road) -> No
 
 
 def test_what_is_wrong_is_said_and_the_passphrase_is_gone(road: Road) -> None:
-    answer = send(Reader(road, "opd"), PAGE, passphrase="pendek-9", again="lain")
+    answer = send(Reader(road, "opd"), PAGE, passphrase=SHORT, again="lain")
 
     assert answer.status_code == 422
     assert "Passphrase paling sedikit 10 karakter." in text_of(answer)
-    assert "pendek-9" not in answer.content.decode()
+    assert SHORT not in answer.content.decode()
 
 
 def test_it_is_revoked_with_a_reason(road: Road, keys: Keys) -> None:

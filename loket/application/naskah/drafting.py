@@ -10,7 +10,7 @@ from loket.application.naskah.letterhead import kop_of
 from loket.application.registry import Work
 from loket.core.naskah import JENIS, JenisNaskah
 from loket.core.verdict import Verdict, unless
-from loket.documents import Pengesahan
+from loket.documents import Penandatangan, Pengesahan
 from loket.models.entry import Entry
 from loket.models.kantor import Kantor
 from loket.models.naskah import Naskah
@@ -51,8 +51,8 @@ def name(naskah: Naskah) -> None:
     naskah.hal, naskah.tujuan = made.hal[:500], made.tujuan[:250]
 
 
-def draft_subject(naskah: Naskah) -> Subject:
-    """What the preview of a draft is made from."""
+def draft_subject(naskah: Naskah, signers: tuple[Penandatangan, ...] = ()) -> Subject:
+    """What the preview of a draft is made from; without signers there is room for one."""
     kantor = Kantor.objects.get()
     return Subject(
         permintaan=naskah.permintaan,
@@ -62,6 +62,7 @@ def draft_subject(naskah: Naskah) -> Subject:
         isian=naskah.isian,
         alamat=settings.BASE_URL,
         entry=naskah.because_of,
+        signers=signers,
     )
 
 

@@ -1,22 +1,23 @@
 """Issue a naskah: it takes its number, names its signers, and what it prints is fixed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from django.conf import settings
 
 from loket.application import outbox
-from loket.application.data import Problems, local_date, present
+from loket.application.data import Problems, local_date
 from loket.application.errors import Invalid
 from loket.application.naskah.content import CONTENTS, Subject
 from loket.application.naskah.letterhead import kop_of, number_of
-from loket.application.naskah.signers import Party, first_party
+from loket.application.naskah.signers import Party, parties_of
 from loket.application.numbering import next_number, tracking_code
 from loket.application.registry import Work
+from loket.core.actor import Actor
 from loket.core.naskah import JENIS, JenisNaskah
 from loket.documents import Cara, Pengesahan, freeze
 from loket.models.kantor import Kantor
-from loket.models.naskah import OPD, AturanNaskah, Naskah, TandaTangan
+from loket.models.naskah import AturanNaskah, Naskah, TandaTangan
 
 
 def verification_url(kode: str) -> str:
@@ -31,7 +32,7 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
     """
     jenis, day = JENIS[naskah.jenis], local_date(work.now)
     kantor, aturan = Kantor.objects.get(), AturanNaskah.of(jenis)
-    parties = _parties(work, naskah, jenis, aturan)
+    parties = _parties(naskah, jenis, work.actor, day)
     if jenis.is_numbered:
         _take_number(naskah, jenis, kantor, aturan, work.now)
     naskah.kode, naskah.tanggal, naskah.cara = tracking_code(), day, cara
@@ -77,24 +78,14 @@ def _take_number(
         raise Invalid(Problems({"naskah": [sentence]}))
 
 
-def _parties(work: Work, naskah: Naskah, jenis: JenisNaskah, aturan: AturanNaskah) -> tuple[Party, ...]:
-    if jenis.rule is None:
-        return ()
-    first = first_party(present(aturan.rule), work.actor, local_date(work.now))
-    if first is None:
+def _parties(naskah: Naskah, jenis: JenisNaskah, actor: Actor, day: date) -> tuple[Party, ...]:
+    parties = parties_of(naskah, actor, day)
+    if jenis.rule and not parties:
         sentence = (
             "Belum ada pejabat yang dapat menandatangani naskah ini. Tetapkan Plh. atau Plt. lebih dahulu."
         )
         raise Invalid(Problems({"naskah": [sentence]}))
-    return (first, _second_party(naskah)) if jenis.opd_signs else (first,)
-
-
-def _second_party(naskah: Naskah) -> Party:
-    return Party(
-        pihak=OPD,
-        nama=naskah.isian["pihak_kedua"],
-        jabatan=(naskah.isian["jabatan_pihak_kedua"],),
-    )
+    return parties
 
 
 def _keep_parties(naskah: Naskah, parties: tuple[Party, ...]) -> None:

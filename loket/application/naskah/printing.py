@@ -6,9 +6,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from pypdfium2 import PdfDocument
 
+from loket.application.data import local_date
 from loket.application.naskah.content import CONTENTS
 from loket.application.naskah.drafting import draft_subject
+from loket.application.naskah.signers import parties_of
 from loket.application.uploads import store
+from loket.core.actor import Actor
 from loket.documents import Frozen, freeze, pictures, render_frozen
 from loket.files.sizes import MAX_BYTES
 from loket.models.naskah import Naskah, NaskahFile
@@ -30,21 +33,22 @@ def print_naskah(pk: int) -> NaskahFile:
         return naskah.naskahfile_set.get(kind=Kind.CETAKAN)
 
 
-def printed_bytes(naskah: Naskah, now: datetime) -> bytes:
-    """What the print is, or will be once the job has run; a draft as it would look, marked as one."""
-    frozen, made_at = _frozen(naskah, now)
+def printed_bytes(naskah: Naskah, actor: Actor, now: datetime) -> bytes:
+    """What the print is, or will be once the job has run; a draft as it would look issued now, marked as one."""
+    frozen, made_at = _frozen(naskah, actor, now)
     return render_frozen(frozen, made_at=made_at)
 
 
-def pictured(naskah: Naskah, now: datetime) -> list[bytes]:
+def pictured(naskah: Naskah, actor: Actor, now: datetime) -> list[bytes]:
     """The same as pictures of its pages (PNG), to look at before there is a file."""
-    frozen, _ = _frozen(naskah, now)
+    frozen, _ = _frozen(naskah, actor, now)
     return pictures(frozen)
 
 
-def _frozen(naskah: Naskah, now: datetime) -> tuple[Frozen, datetime]:
+def _frozen(naskah: Naskah, actor: Actor, now: datetime) -> tuple[Frozen, datetime]:
     if naskah.issued_at is None:
-        return freeze(CONTENTS[naskah.jenis].make(draft_subject(naskah)).dokumen), now
+        signers = tuple(party.printed() for party in parties_of(naskah, actor, local_date(now)))
+        return freeze(CONTENTS[naskah.jenis].make(draft_subject(naskah, signers)).dokumen), now
     return frozen_of(naskah), naskah.issued_at
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from loket.application.naskah.letterhead import titles_on
 from loket.core.actor import Actor
-from loket.core.naskah import Rule, signature_lines, signing_role
+from loket.core.naskah import JENIS, Rule, signature_lines, signing_role
 from loket.core.role import Role
 from loket.documents import Penandatangan
-from loket.models.naskah import DINAS
+from loket.models.naskah import DINAS, OPD, AturanNaskah, Naskah
 from loket.models.user import Jabatan, User, prefix_of
 
 
@@ -32,7 +32,17 @@ class Party:
         )
 
 
-def first_party(rule: Rule, actor: Actor, day: date) -> Party | None:
+def parties_of(naskah: Naskah, actor: Actor, day: date) -> tuple[Party, ...]:
+    """Those who sign it if this person issues it that day; nobody where the position whose letter it is is empty."""
+    jenis = JENIS[naskah.jenis]
+    rule = AturanNaskah.of(jenis).rule if jenis.rule else None
+    first = _first_party(rule, actor, day) if rule else None
+    if first is None:
+        return ()
+    return (first, _second_party(naskah)) if jenis.opd_signs else (first,)
+
+
+def _first_party(rule: Rule, actor: Actor, day: date) -> Party | None:
     """The person who signs it themselves, or else whoever holds the position whose letter it is."""
     role = signing_role(actor, rule)
     if role is not None and actor.id is not None:
@@ -44,6 +54,14 @@ def first_party(rule: Rule, actor: Actor, day: date) -> Party | None:
             if row.role == wanted:
                 return _party(rule, row.user, wanted, prefix_of(row.kind), day)
     return None
+
+
+def _second_party(naskah: Naskah) -> Party:
+    return Party(
+        pihak=OPD,
+        nama=naskah.isian.get("pihak_kedua", ""),
+        jabatan=(naskah.isian.get("jabatan_pihak_kedua", ""),),
+    )
 
 
 def _party(rule: Rule, user: User, role: Role, prefix: str, day: date) -> Party:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from django.db import transaction
@@ -15,12 +15,11 @@ from loket.cli.demo import walk
 from loket.cli.demo.days import Days
 from loket.cli.demo.filing import file_all
 from loket.cli.demo.letters import certify, furnish
-from loket.cli.demo.people import CAST, SINCE, Person, make_people
+from loket.cli.demo.people import CAST, Person, make_people
 from loket.cli.demo.plan import plan
 from loket.cli.demo.stories import stories, unsent
 from loket.cli.demo.troupe import Troupe
 from loket.core.role import Role
-from loket.core.zone import ZONE
 from loket.models.diskusi import Pesan
 from loket.models.opd import Opd
 from loket.models.permintaan import Permintaan
@@ -59,9 +58,9 @@ def load(now: datetime) -> int:
         people = make_people(now, (*CAST, *contacts()))
         days = Days(walk.office_calendar(), now)
         furnish(now)
-        certify(people, datetime.combine(SINCE, time(9), ZONE))
         sop = SopRevision.objects.in_force(local_date(now))[0].rules()
         planned = plan(stories(), sop, days)
+        certify(people, planned.deeds[0].at)
         pool = ThreadPoolExecutor(AT_ONCE)
         try:
             authors = {username: user.nama for username, user in people.items()}

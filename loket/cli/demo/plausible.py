@@ -201,7 +201,7 @@ def _siapkan(scene: Scene) -> StepData:
         launch_end=scene.at(day, 11, 30),
         tempat="Ruang Rapat Dinas Kominfo",
         peserta=f"{scene.permintaan.pic_nama}\n{scene.people['kadis'].nama}",
-        rincian="Aplikasi, kode sumber, buku petunjuk, dan akun pengelola",
+        rincian="Aplikasi terpasang; 1; berfungsi\nKode sumber; 1; lengkap\nBuku petunjuk; 2 eksemplar; lengkap",
         pihak_kesatu=scene.people["kadis"].nama,
         pihak_kedua=scene.permintaan.surat_set.get(is_current=True).penanda_tangan,
         pendampingan_until=scene.after(scene.wishes.mentor_days),

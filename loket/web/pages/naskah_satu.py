@@ -13,6 +13,7 @@ from loket.application.data import local_date
 from loket.application.naskah.drafting import draftable
 from loket.application.naskah.printing import pictured, printed_bytes
 from loket.application.naskah.signing import may_issue_now, may_sign_now, may_void_now
+from loket.core.actor import Actor
 from loket.core.naskah_acts import ISSUERS
 from loket.core.zone import ZONE
 from loket.models.naskah import Naskah, TandaTangan
@@ -35,7 +36,9 @@ State = Naskah.State
 def page(request: Request, pk: str) -> HttpResponse:
     found = found_for(request, pk)
     return render(
-        request, "work/naskah_satu.html", {**shown_of(found, request.now), **actions(request, found)}
+        request,
+        "work/naskah_satu.html",
+        {**shown_of(found, request.actor, request.now), **actions(request, found)},
     )
 
 
@@ -46,7 +49,7 @@ def pdf(request: Request, pk: str) -> HttpResponse | FileResponse:
     found = found_for(request, pk)
     if found.latest:
         return original(request, found.latest)
-    return as_attachment(printed_bytes(found.naskah, request.now), f"{found.naskah}.pdf")
+    return as_attachment(printed_bytes(found.naskah, request.actor, request.now), f"{found.naskah}.pdf")
 
 
 @login_required
@@ -56,7 +59,7 @@ def picture(request: Request, pk: str, number: str) -> HttpResponse | FileRespon
     found = found_for(request, pk)
     if found.latest:
         return page_picture(request, found.latest, int(number))
-    pictures = pictured(found.naskah, request.now)
+    pictures = pictured(found.naskah, request.actor, request.now)
     if not 0 < int(number) <= len(pictures):
         raise Http404
     return as_picture(pictures[int(number) - 1])
@@ -69,7 +72,7 @@ def found_for(request: Request, pk: str) -> OneNaskah:
     return found
 
 
-def shown_of(found: OneNaskah, now: datetime) -> dict[str, Any]:
+def shown_of(found: OneNaskah, actor: Actor, now: datetime) -> dict[str, Any]:
     """What every page about the naskah shows of it."""
     naskah = found.naskah
     nomor = naskah.permintaan.nomor
@@ -85,7 +88,7 @@ def shown_of(found: OneNaskah, now: datetime) -> dict[str, Any]:
             Crumb("Naskah dinas", reverse("naskah_permintaan", args=[nomor])),
             Crumb(name),
         ),
-        "letter": _letter(found, now),
+        "letter": _letter(found, actor, now),
         "facts": _facts(naskah),
         "parties": tuple(_party(party) for party in found.parties),
         "download_url": reverse("naskah_pdf", args=[naskah.pk]),
@@ -126,10 +129,10 @@ def _replace_url(naskah: Naskah) -> str:
     return f"{new}?ganti={naskah.pk}"
 
 
-def _letter(found: OneNaskah, now: datetime) -> Letter:
+def _letter(found: OneNaskah, actor: Actor, now: datetime) -> Letter:
     naskah, latest = found.naskah, found.latest
     width, height = A4
-    count = latest.pages if latest else len(pictured(naskah, now))
+    count = latest.pages if latest else len(pictured(naskah, actor, now))
     detail = f"{count} halaman" + (f", PDF {formats.size(latest.size)}" if latest else "")
     name = naskah.get_jenis_display()
     return Letter(

@@ -135,7 +135,7 @@ def _done(form: forms.Form, do: Callable[[], None]) -> bool:
 
 def _asked(request: Request, found: OneNaskah, form: forms.Form, what: str) -> HttpResponse:
     context = {
-        **shown_of(found, request.now),
+        **shown_of(found, request.actor, request.now),
         "form": form,
         "asks": f"work/naskah/{what}.html",
         "back": naskah_url(found.naskah.pk),

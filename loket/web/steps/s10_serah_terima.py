@@ -13,7 +13,10 @@ from loket.web.steps.dates import moment
 from loket.web.steps.fields import AreaField, DateField, TextField, TimeField
 from loket.web.steps.registry import form_for
 
-HANDED_OVER = "Aplikasi, kode sumber, buku petunjuk, dan akun pengelola"
+HANDED_OVER = """Aplikasi terpasang; 1; berfungsi
+Kode sumber; 1; lengkap
+Buku petunjuk; 1; lengkap
+Akun pengelola; 1; diserahkan terpisah"""
 _KEPT = (
     "versi_aplikasi",
     "tempat",
@@ -39,7 +42,11 @@ class SiapkanForm(StepForm):
     jam_selesai = TimeField(label="Selesai pukul")
     tempat = TextField(label="Tempat launching")
     peserta = AreaField(label="Peserta launching", help_text="Satu nama per baris.", rows=4)
-    rincian = AreaField(label="Yang diserahkan")
+    rincian = AreaField(
+        label="Yang diserahkan",
+        help_text="Satu per baris: uraian; jumlah; kondisi. Contoh: Buku petunjuk; 2 eksemplar; lengkap.",
+        rows=5,
+    )
     pihak_kesatu = TextField(label="PIHAK KESATU", help_text="Yang menyerahkan, untuk Dinas Kominfo")
     pihak_kedua = TextField(label="PIHAK KEDUA", help_text="Yang menerima, untuk OPD")
     pendampingan_until = DateField(label="Akhir pendampingan", help_text="Menjadi batas langkah 12.")

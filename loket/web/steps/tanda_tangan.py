@@ -89,7 +89,8 @@ class TandaTanganForm(StepForm):
 
     @property
     def is_on_paper(self) -> bool:
-        return self.cara == Naskah.Cara.BASAH or self.value("berkas_id") is not None
+        scanned = "berkas_id" in self.fields and self["berkas_id"].value()
+        return self.cara == Naskah.Cara.BASAH or bool(scanned)
 
     @property
     def takes_file(self) -> bool:  # type: ignore[override]  # of this form it depends on the paper

@@ -47,7 +47,7 @@ def test_one_road_gives_every_paper_of_it_and_all_of_them_print(road: Road) -> N
 
     assert kinds == AT_THE_END
     for naskah in Naskah.objects.all():
-        assert printed_bytes(naskah, road.now).startswith(b"%PDF")
+        assert printed_bytes(naskah, road.actor("kasi"), road.now).startswith(b"%PDF")
         assert bool(naskah.nomor) is JENIS[naskah.jenis].is_numbered
     assert Addendum.objects.get().nomor == Naskah.objects.get(jenis="addendum").nomor
     with nothing_changes():
@@ -66,7 +66,7 @@ def test_a_request_that_is_declined_is_answered_by_letter(road: Road, act: str, 
 
     assert (letter.state, issued.state) == ("konsep", "menunggu")
     assert issued.tujuan == f"Kepala {road.permintaan.opd.nama}"
-    assert printed_bytes(issued, road.now).startswith(b"%PDF")
+    assert printed_bytes(issued, road.actor("kasi"), road.now).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("jenis", ("nota_dinas", "surat_undangan"))
@@ -76,8 +76,8 @@ def test_what_people_draft_is_looked_at_before_it_is_issued(at: At, jenis: str) 
     naskah = draft(road, jenis)
 
     assert (naskah.state, naskah.nomor, naskah.kode) == ("konsep", "", "")
-    assert pictured(naskah, road.now)[0].startswith(b"\x89PNG")
-    assert printed_bytes(naskah, road.now).startswith(b"%PDF")
+    assert pictured(naskah, road.actor("kasi"), road.now)[0].startswith(b"\x89PNG")
+    assert printed_bytes(naskah, road.actor("kasi"), road.now).startswith(b"%PDF")
 
 
 def test_a_session_that_did_not_end_has_its_minutes_too(at: At) -> None:

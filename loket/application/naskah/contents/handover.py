@@ -58,11 +58,7 @@ def bast(subject: Subject) -> Made:
         pemelihara=_keeper(permintaan),
         pendampingan_sampai=facts.pendampingan_until,
         tanda_rilis=f"v{facts.versi_aplikasi}",
-        rincian=tuple(
-            Serahan(uraian=line.strip(), jumlah="1", keterangan="Baik")
-            for line in facts.rincian.splitlines()
-            if line.strip()
-        ),
+        rincian=tuple(_handed(line) for line in facts.rincian.splitlines() if line.strip()),
         alamat_aplikasi=built.address if built else "",
         lampiran=_papers(permintaan),
         saksi=tuple(Saksi(nama=name, jabatan="") for name in subject.lines("saksi")),
@@ -72,6 +68,12 @@ def bast(subject: Subject) -> Made:
         hal=f"Serah terima aplikasi {permintaan.nama_aplikasi} versi {facts.versi_aplikasi}",
         tujuan=permintaan.opd.nama,
     )
+
+
+def _handed(line: str) -> Serahan:
+    """What is handed over; how much and in which state may follow, each after a semicolon."""
+    uraian, jumlah, keterangan = (*(part.strip() for part in line.split(";", 2)), "", "")[:3]
+    return Serahan(uraian=uraian, jumlah=jumlah, keterangan=keterangan)
 
 
 def _keeper(permintaan: Permintaan) -> str:

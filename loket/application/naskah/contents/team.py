@@ -2,7 +2,14 @@
 
 from loket.application.data import local_date
 from loket.application.naskah.content import Isian, Made, Subject, content
-from loket.application.naskah.contents.words import about_letter, numbered, of_office, person, title_of
+from loket.application.naskah.contents.words import (
+    about_letter,
+    head_of_opd,
+    numbered,
+    of_office,
+    person,
+    title_of,
+)
 from loket.core.calendar_plan import spelt
 from loket.core.role import Role
 from loket.documents import BeritaAcaraSerahTerimaTugas, Petugas, Serahan, SuratTugas
@@ -14,8 +21,9 @@ from loket.models.perubahan import SerahTerimaTugas
 def _tasks(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:
     """The text block of DOMAIN 13.6."""
     disposisi = permintaan.disposisi_set.exclude(outcome="dikembalikan").first()
+    letter = about_letter(permintaan)
     given = disposisi and f"Disposisi {disposisi.dari.nama} tanggal {spelt(local_date(disposisi.at))}"
-    grounds = (about_letter(permintaan), given, permintaan.sop_revision.nomor)
+    grounds = (letter[0].upper() + letter[1:], given, permintaan.sop_revision.nomor)
     return {
         "dasar": numbered(ground for ground in grounds if ground),
         "untuk": numbered(
@@ -29,7 +37,7 @@ def _tasks(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:
             )
         ),
         "waktu": "Surat tugas ini berlaku sejak tanggal ditetapkan sampai dengan selesainya pekerjaan.",
-        "tembusan": permintaan.opd.nama,
+        "tembusan": f"Yth. {head_of_opd(permintaan)}",
     }
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from loket.application.data import local_date
 from loket.application.naskah.content import Subject
+from loket.core.agency_head import head_of_agency
 from loket.core.calendar_plan import spelt
 from loket.core.zone import ZONE
 from loket.documents import Penandatangan, Pihak
@@ -28,16 +29,16 @@ def letter_of(permintaan: Permintaan) -> Surat:
 
 
 def about_letter(permintaan: Permintaan) -> str:
-    """Surat Kepala Dinas ... Nomor ... tanggal ... hal ..."""
+    """Within a sentence: surat Dinas ... Nomor ... tanggal ... hal ..."""
     surat = letter_of(permintaan)
     return (
-        f"Surat {surat.penanda_tangan} Nomor {surat.nomor_surat}"
+        f"surat {permintaan.opd.nama} Nomor {surat.nomor_surat}"
         f" tanggal {spelt(surat.tanggal_surat)} hal {surat.perihal}"
     )
 
 
 def head_of_opd(permintaan: Permintaan) -> str:
-    return f"Kepala {permintaan.opd.nama}"
+    return head_of_agency(permintaan.opd.nama)
 
 
 def title_of(user: User) -> str:
