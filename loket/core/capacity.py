@@ -28,6 +28,13 @@ def roles_in(capacity: str) -> tuple[Role, ...]:
     return tuple(Role(word) for word in capacity.split() if word in _ROLES)
 
 
+def own_position(capacity: str) -> tuple[str, Role]:
+    """Plh. or Plt. or "", and the position by which it is done: of a superior the one above the vacant one."""
+    superior, above, _ = capacity.partition(f"{_ABOVE} ")
+    prefix, _, role = (superior if above else capacity).rpartition(" ")
+    return prefix, Role(role)
+
+
 def label(capacity: str) -> str:
     """Kepala Dinas; Plh. Kepala Dinas; Kepala Dinas selaku atasan Kepala Bidang TIK."""
     superior, above, _ = capacity.rpartition(f"{_ABOVE} ")

@@ -16,7 +16,7 @@ from loket.documents.lembar_reviu import ButirReviu, LembarReviu
 from loket.documents.naskah import Acara, Dokumen, Perihal, Pihak
 from loket.documents.nota_dinas import NotaDinas
 from loket.documents.notulen import Notulen, Pembahasan, TindakLanjut
-from loket.documents.parts import BASAH, KONSEP, Cara, Kertas, Kop, Penandatangan, Pengesahan
+from loket.documents.parts import BASAH, KONSEP, TERCATAT, Cara, Kertas, Kop, Penandatangan, Pengesahan
 from loket.documents.picturing import pictures
 from loket.documents.rendering import Frozen, TemplateFault, freeze, render, render_frozen
 from loket.documents.serah_terima_tugas import BeritaAcaraSerahTerimaTugas
@@ -29,6 +29,7 @@ from loket.documents.tanda_terima import TandaTerima
 __all__ = [
     "BASAH",
     "KONSEP",
+    "TERCATAT",
     "Acara",
     "Addendum",
     "Bagian",

@@ -30,7 +30,6 @@ class JejakLangkah:
     tersedia: dt.datetime | None = None
     mulai: dt.datetime | None = None
     selesai: dt.datetime | None = None
-    keterangan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,6 @@ class Hop:
     waktu: dt.datetime
     instruksi: tuple[Pilihan, ...] = ()
     catatan: str = ""
-    batas_waktu: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

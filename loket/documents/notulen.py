@@ -10,7 +10,7 @@ from loket.documents.parts import Penandatangan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pembahasan:
-    """What was said on one point of the agenda."""
+    """What was said on one point of the agenda, or "" on all of them."""
 
     agenda: str
     isi: tuple[Isi, ...]
@@ -29,15 +29,15 @@ class TindakLanjut:
 class Notulen(Naskah):
     """`kesepakatan` are pairs, as ("Waktu pengerjaan", "1 Desember 2026 s.d. 26 Februari 2027").
 
-    `peserta` names those who came; `pimpinan` and `notulis` sign; `dokumentasi` names photographs kept elsewhere.
+    `peserta` names those who came; `pimpinan` and `notulis` sign, or the first alone who wrote it up too; `dokumentasi` names photographs kept elsewhere.
     """
 
     template: ClassVar[str] = "notulen.typ"
 
     acara: Acara
     pimpinan: Penandatangan
-    notulis: Penandatangan
     jumlah_peserta: int
+    notulis: Penandatangan | None = None
     peserta: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     pembahasan: tuple[Pembahasan, ...] = ()

@@ -11,14 +11,14 @@ GROUPED = {"grouped": True}
 """Marks a NIP, which is printed in its four groups."""
 
 Kertas: TypeAlias = Literal["a4", "f4"]
-Cara: TypeAlias = Literal["konsep", "aplikasi", "internal", "bsre", "basah"]
+Cara: TypeAlias = Literal["konsep", "aplikasi", "internal", "bsre", "basah", "tercatat"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
     """Kop naskah dinas: the region, the agency, where it is and how to reach it; `kertas` is the office's paper."""
 
-    pemerintah: str = field(metadata=CAPITALS)
+    pemerintah: str = field(metadata=ALSO_CAPITALS)
     instansi: str = field(metadata=CAPITALS)
     alamat: str
     kontak: str = ""
@@ -47,6 +47,7 @@ class Pengesahan:
 
     konsep: not at all, it is a draft. aplikasi: approved in Loket, without a certificate. internal: signed with
     a certificate of the office's own. bsre: signed with a certificate of BSrE. basah: to be signed by hand.
+    tercatat: printed from what the record holds, and nobody signs it.
     `kode` and `alamat` (the full URL, printed as QR) lead to the page on which anyone can check the document.
     """
 
@@ -56,4 +57,5 @@ class Pengesahan:
 
 
 BASAH = Pengesahan(cara="basah")
+TERCATAT = Pengesahan(cara="tercatat")
 KONSEP = Pengesahan(cara="konsep")

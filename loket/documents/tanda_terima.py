@@ -10,7 +10,10 @@ from loket.documents.parts import Penandatangan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TandaTerima(Naskah):
-    """`bentuk` is how the letter came ("Berkas fisik"); `catatan` what is still missing or comes next."""
+    """`bentuk` is how the letter came ("Berkas fisik"); `catatan` what is still missing or comes next.
+
+    `penerima` is the officer who took it in; None where the OPD sent it through Loket itself.
+    """
 
     template: ClassVar[str] = "tanda_terima.typ"
 
@@ -21,7 +24,7 @@ class TandaTerima(Naskah):
     hal: str
     diterima: dt.datetime
     pengirim: str
-    penerima: Penandatangan
+    penerima: Penandatangan | None = None
     nomor_agenda: str = ""
     bentuk: str = ""
     berkas: tuple[str, ...] = ()

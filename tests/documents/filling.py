@@ -9,6 +9,8 @@ from loket.documents import Pengesahan
 
 _CHOSEN = {"kertas", "tujuan_atau_asal"}
 """One of a few words, which no person types."""
+_UNPRINTED = {("NotaDinas", "tempat")}
+"""A memo has its date in its head, and no place."""
 
 
 def leaves(value: Any) -> Iterator[object]:
@@ -60,4 +62,6 @@ def cleared(value: Any) -> Any:
 
 
 def _typed(value: Any) -> list[str]:
-    return [field.name for field in dataclasses.fields(value) if field.name not in _CHOSEN]
+    kind = type(value).__name__
+    names = (field.name for field in dataclasses.fields(value))
+    return [name for name in names if name not in _CHOSEN and (kind, name) not in _UNPRINTED]

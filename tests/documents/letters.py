@@ -82,7 +82,6 @@ LEMBAR_DISPOSISI = LembarDisposisi(
             waktu=at(24, 9, 12),
             instruksi=ticked("Proses lebih lanjut", "Koordinasi/konfirmasikan"),
             catatan="Mohon dipelajari kesiapan OPD dan dilaporkan hasilnya.",
-            batas_waktu=dt.date(2026, 11, 27),
         ),
         Hop(
             dari=KABID,
@@ -90,7 +89,6 @@ LEMBAR_DISPOSISI = LembarDisposisi(
             waktu=at(24, 13, 40),
             instruksi=ticked("Proses lebih lanjut"),
             catatan="Tunjuk tim dan jadwalkan technical meeting.",
-            batas_waktu=dt.date(2026, 11, 26),
         ),
     ),
 )

@@ -163,7 +163,6 @@ BERKAS_PERKARA = BerkasPerkara(
             tersedia=at(24, 8, 0),
             mulai=at(24, 8, 5),
             selesai=at(24, 8, 15),
-            keterangan="10 menit",
         ),
         JejakLangkah(
             ke="7 (ulang 2)",
@@ -171,7 +170,6 @@ BERKAS_PERKARA = BerkasPerkara(
             pelaksana=ANALIS.nama,
             tersedia=at(24, 14, 0),
             mulai=at(24, 14, 30),
-            keterangan="Sedang dikerjakan",
         ),
     ),
 )

@@ -32,6 +32,20 @@ FOOTER = re.compile(r"(naskahinidisetujui.*)?halaman\d+dari\d+")
 SHORT = 100
 """Longer ones go on on the next page, cells of one row in turn."""
 MANY = 60
+ENDINGS = (
+    ("surat_dinas", "isi", "Isi naskah."),
+    ("nota_dinas", "isi", "Isi naskah."),
+    ("surat_tugas", "untuk", "Surat tugas ini berlaku"),
+    ("bast", "ketentuan_lain", "Demikian berita acara ini"),
+    ("berita_acara_uat", "catatan", "Demikian berita acara ini"),
+    ("serah_terima_tugas", "akses", "Demikian berita acara ini"),
+    ("lembar_reviu", "catatan", "Diterima dengan perbaikan"),
+    ("laporan_pendampingan", "hasil", "Demikian laporan ini"),
+    ("notulen", "kesimpulan", "Rapat ditutup"),
+)
+"""Kind, what grows in it, and the words that the signature belongs to."""
+SIGNED = re.compile(r"NIP \d{8} \d{6} \d \d{3}(?!.*selanjutnya disebut)", re.DOTALL)
+"""The signature, and not the paragraph that names the parties."""
 KILOBYTES = 100_000
 
 
@@ -113,12 +127,14 @@ def test_hundreds_of_rows_repeat_the_head_of_the_register() -> None:
     assert all("Penanda tangan" in text for text in texts if "Wibawa" in text)
 
 
-def test_a_signature_never_stands_alone_on_a_page() -> None:
-    letter = replace(in_state("surat_dinas", STATES["basah"]), halaman_lampiran=())
-    for sentences in range(16, 28, 2):
-        letter = replace(letter, isi=("Isi surat.",) * sentences)
-        with_signature = next(text for text in pages(made(letter)) if "Hendra" in text)
-        assert "Isi surat." in with_signature
+@pytest.mark.parametrize(("name", "growing", "last"), ENDINGS, ids=[name for name, _, _ in ENDINGS])
+@pytest.mark.parametrize("state", ("basah", "aplikasi"))
+def test_a_signature_never_stands_alone_on_a_page(name: str, growing: str, last: str, state: str) -> None:
+    document = in_state(name, STATES[state])
+    for lines in range(1, 31, 2):
+        longer = replace(document, **{growing: ("Isi naskah.",) * lines})
+        signed = [text for text in pages(made(longer)) if SIGNED.search(text)]
+        assert last in signed[-1], lines
 
 
 def body(pdf: bytes) -> str:

@@ -33,7 +33,8 @@ def test_a_field_printed_in_capitals_holds_a_box_where_the_capital_cannot_be_dra
     kop = Kop(pemerintah="Kabupaten Magetan", instansi="ɐ é", alamat="Jalan é")
     assert plain(kop) == {
         "ini": "Kop",
-        "pemerintah": "KABUPATEN MAGETAN",
+        "pemerintah": "Kabupaten Magetan",
+        "pemerintah_kapital": "KABUPATEN MAGETAN",
         "instansi": "□ É",
         "alamat": "Jalan é",
         "kontak": "",

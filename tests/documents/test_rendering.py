@@ -59,8 +59,8 @@ def test_the_letter_prints_every_field() -> None:
         *OPENING,
         *(f"{label} : {value}" for label, value in RINCIAN.butir),
         *CLOSING,
-        f"{KEPALA.jabatan[0]}, {KEPALA.nama} {KEPALA.pangkat} NIP 19700101 199503 2 001",
-        "Tembusan: 1. Bupati Magetan (sebagai laporan) 2. Sekretaris Daerah Kabupaten Magetan Halaman 1 dari 1",
+        "Tembusan: 1. Bupati Magetan (sebagai laporan) 2. Sekretaris Daerah Kabupaten Magetan",
+        f"{KEPALA.jabatan[0]}, {KEPALA.nama} {KEPALA.pangkat} NIP 19700101 199503 2 001 Halaman 1 dari 1",
     )
 
 

@@ -12,7 +12,7 @@ from loket.application.naskah.letterhead import kop_of
 from loket.application.uploads import store
 from loket.core.actor import Actor
 from loket.core.zone import ZONE
-from loket.documents import BerkasPerkara, IsiBerkas, JejakLangkah, Pengesahan, Perihal, render
+from loket.documents import TERCATAT, BerkasPerkara, IsiBerkas, JejakLangkah, Perihal, render
 from loket.files.store import Store
 from loket.models.dokumen import DokumenVersi
 from loket.models.kantor import Kantor
@@ -20,6 +20,7 @@ from loket.models.naskah import Naskah, NaskahFile
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 from loket.models.sop_revision import rules_of
+from loket.models.surat import Surat
 
 INDEX = "00 Indeks.pdf"
 _ENDINGS = {
@@ -75,24 +76,31 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
 
 
 def _papers(permintaan: Permintaan, actor: Actor, files: Store) -> Iterator[Paper]:
-    """What was handed in, and what was issued, as far as this person may see it (three queries)."""
+    """What was handed in, and what was issued, as far as this person may see it (four queries)."""
+    letters = {surat.version_id: surat for surat in Surat.objects.filter(permintaan=permintaan)}
     versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan)
     for version in versions.select_related("dokumen", "upload", "submitted_by"):
-        upload = version.upload
-        yield Paper(
-            uraian=f"{version.dokumen} versi {version.versi or version.number}",
-            at=version.submitted_at,
-            nomor="",
-            signers=version.submitted_by.nama,
-            pages=upload.pages,
-            sha256=upload.sha256,
-            ending=_ENDINGS.get(upload.mime, upload.label.lower()),
-            is_kept=files.verify(upload.sha256),
-        )
+        yield _handed_in(version, letters.get(version.pk), files)
     naskah = Naskah.objects.visible_to(actor).filter(permintaan=permintaan)
     kept = NaskahFile.objects.filter(naskah__in=naskah, is_recorded=True)
     for file in kept.select_related("naskah").prefetch_related("naskah__tandatangan_set"):
         yield _issued(file, files)
+
+
+def _handed_in(version: DokumenVersi, letter: Surat | None, files: Store) -> Paper:
+    upload = version.upload
+    return Paper(
+        uraian=str(version.dokumen)
+        if letter
+        else f"{version.dokumen} versi {version.versi or version.number}",
+        at=version.submitted_at,
+        nomor=letter.nomor_surat if letter else "",
+        signers=letter.penanda_tangan if letter else f"diunggah {version.submitted_by.nama}",
+        pages=upload.pages,
+        sha256=upload.sha256,
+        ending=_ENDINGS.get(upload.mime, upload.label.lower()),
+        is_kept=files.verify(upload.sha256),
+    )
 
 
 def _issued(file: NaskahFile, files: Store) -> Paper:
@@ -114,7 +122,7 @@ def _index(permintaan: Permintaan, papers: list[Paper], now: datetime) -> Berkas
     kantor = Kantor.objects.get()
     return BerkasPerkara(
         kop=kop_of(kantor),
-        sah=Pengesahan(cara="aplikasi"),
+        sah=TERCATAT,
         tempat=kantor.tempat,
         tanggal=local_date(now),
         permintaan=Perihal(

@@ -4,11 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from loket.application.naskah.letterhead import kop_of
-from loket.documents import BarisNaskah, BarisSurat, DaftarNaskah, DaftarSurat, Pengesahan, render
+from loket.documents import TERCATAT, BarisNaskah, BarisSurat, DaftarNaskah, DaftarSurat, render
 from loket.models.kantor import Kantor
-
-_LIST = Pengesahan(cara="basah")
-"""Nothing is said of an approval, since nobody approves a list."""
 
 
 def book_out(baris: tuple[BarisNaskah, ...], *, judul: str, saringan: str, now: datetime) -> bytes:
@@ -22,4 +19,4 @@ def book_in(baris: tuple[BarisSurat, ...], *, judul: str, saringan: str, now: da
 
 
 def _common() -> dict[str, Any]:
-    return {"kop": kop_of(Kantor.objects.get()), "sah": _LIST}
+    return {"kop": kop_of(Kantor.objects.get()), "sah": TERCATAT}

@@ -2,8 +2,9 @@
 
 from loket.application.data import local_date
 from loket.application.naskah.content import Isian, Made, Subject, content
-from loket.application.naskah.contents.words import about_letter, head_of_opd, letter_of, person
-from loket.core.capacity import label
+from loket.application.naskah.contents.words import about_letter, as_whom, head_of_opd, letter_of, person
+from loket.application.naskah.letterhead import titles_on
+from loket.core.role import Role
 from loket.documents import Daftar, Hop, LembarDisposisi, Pilihan, SuratDinas
 from loket.models.entry import Entry
 from loket.models.permintaan import Permintaan
@@ -37,14 +38,22 @@ def lembar_disposisi(subject: Subject) -> Made:
 def _hop(one: Disposisi) -> Hop:
     chosen = set(one.instruksi)
     return Hop(
-        dari=person(one.dari, jabatan=label(one.capacity), approved=one.at),
-        kepada=(one.kepada.nama,) if one.kepada else (),
+        dari=person(one.dari, jabatan=as_whom(one), approved=one.at),
+        kepada=_addressee(one),
         waktu=one.at,
         instruksi=tuple(
             Pilihan(teks=text, dipilih=key in chosen) for key, text in Disposisi.INSTRUCTIONS.items()
         ),
         catatan=one.catatan,
     )
+
+
+def _addressee(one: Disposisi) -> tuple[str, ...]:
+    """The position that it is passed to, and who holds it."""
+    if one.kepada is None:
+        return ()
+    role = Role.KEPALA_BIDANG if one.outcome == "diteruskan" else Role.KEPALA_SEKSI
+    return (f"{titles_on(local_date(one.at))[role]}\n{one.kepada.nama}",)
 
 
 def _missing(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:

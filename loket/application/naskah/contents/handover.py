@@ -1,7 +1,7 @@
 """Papers that both parties sign: the BAST (SOP row 10) and the addendum of an agreed date (DOMAIN 12)."""
 
 from loket.application.naskah.content import Isian, Made, Subject, content
-from loket.application.naskah.contents.words import head_of_opd, of_office, of_opd
+from loket.application.naskah.contents.words import columns, head_of_opd, of_office, of_opd
 from loket.core.calendar_plan import spelt
 from loket.documents import Addendum as AddendumPaper
 from loket.documents import Bast as BastPaper
@@ -18,6 +18,8 @@ _OPEN = (Naskah.State.KONSEP, Naskah.State.MENUNGGU)
 _SECOND = (
     Isian(name="pihak_kedua", label="Nama PIHAK KEDUA"),
     Isian(name="jabatan_pihak_kedua", label="Jabatan PIHAK KEDUA"),
+    Isian(name="pangkat_pihak_kedua", label="Pangkat PIHAK KEDUA", required=False),
+    Isian(name="nip_pihak_kedua", label="NIP PIHAK KEDUA", help="18 angka", required=False),
 )
 
 
@@ -39,7 +41,13 @@ def _no_handover_in_hand(permintaan: Permintaan) -> str:
     "bast",
     *_SECOND,
     Isian(name="nomor_kedua", label="Nomor dari OPD", help="Bila OPD memberi nomor sendiri", required=False),
-    Isian(name="saksi", label="Saksi", help="Satu nama per baris.", lines=2, required=False),
+    Isian(
+        name="tanda_rilis",
+        label="Tanda rilis kode sumber",
+        help="Nama tag di repositori, contoh v1.0.0",
+        required=False,
+    ),
+    Isian(name="saksi", label="Saksi", help="Satu per baris: nama; jabatan.", lines=2, required=False),
     proposed=_from_bast,
     missing=_no_handover_in_hand,
 )
@@ -57,11 +65,11 @@ def bast(subject: Subject) -> Made:
         versi=facts.versi_aplikasi,
         pemelihara=_keeper(permintaan),
         pendampingan_sampai=facts.pendampingan_until,
-        tanda_rilis=f"v{facts.versi_aplikasi}",
+        tanda_rilis=subject.text("tanda_rilis"),
         rincian=tuple(_handed(line) for line in facts.rincian.splitlines() if line.strip()),
         alamat_aplikasi=built.address if built else "",
         lampiran=_papers(permintaan),
-        saksi=tuple(Saksi(nama=name, jabatan="") for name in subject.lines("saksi")),
+        saksi=tuple(map(_witness, subject.lines("saksi"))),
     )
     return Made(
         dokumen=document,
@@ -71,9 +79,14 @@ def bast(subject: Subject) -> Made:
 
 
 def _handed(line: str) -> Serahan:
-    """What is handed over; how much and in which state may follow, each after a semicolon."""
-    uraian, jumlah, keterangan = (*(part.strip() for part in line.split(";", 2)), "", "")[:3]
+    """What is handed over, how much, and in which state."""
+    uraian, jumlah, keterangan = columns(line, 3)
     return Serahan(uraian=uraian, jumlah=jumlah, keterangan=keterangan)
+
+
+def _witness(line: str) -> Saksi:
+    nama, jabatan = columns(line, 2)
+    return Saksi(nama=nama, jabatan=jabatan)
 
 
 def _keeper(permintaan: Permintaan) -> str:
@@ -146,5 +159,10 @@ def addendum(subject: Subject) -> Made:
 
 
 def _parties(subject: Subject) -> tuple[Pihak, Pihak]:
-    second = Penandatangan(jabatan=(subject.text("jabatan_pihak_kedua"),), nama=subject.text("pihak_kedua"))
+    second = Penandatangan(
+        jabatan=(subject.text("jabatan_pihak_kedua"),),
+        nama=subject.text("pihak_kedua"),
+        pangkat=subject.text("pangkat_pihak_kedua"),
+        nip="".join(subject.text("nip_pihak_kedua").split()),
+    )
     return of_office(subject, subject.signer), of_opd(subject, second)

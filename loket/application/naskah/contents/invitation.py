@@ -2,9 +2,11 @@
 
 from loket.application.data import present
 from loket.application.naskah.content import Isian, Kind, Made, Subject, content
-from loket.application.naskah.contents.words import about_letter, head_of_opd, numbered
+from loket.application.naskah.contents.words import about_letter, columns, head_of_opd, numbered
+from loket.core.role import Role
 from loket.documents import Acara, SuratUndangan, Undangan
 from loket.models.entry import Entry
+from loket.models.kantor import Kantor
 from loket.models.permintaan import Penugasan, Permintaan
 
 _BRING = "Alur kerja yang berjalan, contoh formulir, dan data pendukung"
@@ -16,8 +18,21 @@ def _invited(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:
         "kepada": head_of_opd(permintaan),
         "acara": f"Technical Meeting Aplikasi {permintaan.nama_aplikasi}",
         "bahan": _BRING,
-        "undangan": numbered((head_of_opd(permintaan), *(member.user.nama for member in team))),
+        "undangan": numbered((_of_opd(permintaan), *map(_of_team, team))),
     }
+
+
+def _of_opd(permintaan: Permintaan) -> str:
+    return f"{permintaan.pic_nama}; Narahubung; {permintaan.opd.nama}"
+
+
+def _of_team(member: Penugasan) -> str:
+    return f"{member.user.nama}; {Role(member.role).label}; {Kantor.objects.get().instansi}"
+
+
+def _invitee(line: str) -> Undangan:
+    nama, jabatan, instansi = columns(line, 3)
+    return Undangan(nama=nama, jabatan=jabatan, instansi=instansi)
 
 
 @content(
@@ -30,7 +45,13 @@ def _invited(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:
     Isian(name="tautan", label="Tautan rapat daring", required=False),
     Isian(name="acara", label="Acara"),
     Isian(name="bahan", label="Mohon membawa", lines=2, required=False),
-    Isian(name="undangan", label="Daftar undangan", help="Satu nama per baris.", lines=5, required=False),
+    Isian(
+        name="undangan",
+        label="Daftar undangan",
+        help="Satu per baris: nama; jabatan; instansi.",
+        lines=5,
+        required=False,
+    ),
     Isian(name="tembusan", label="Tembusan", help="Satu per baris.", lines=2, required=False),
     proposed=_invited,
 )
@@ -66,6 +87,6 @@ def surat_undangan(subject: Subject) -> Made:
             ),
         ),
         bahan=subject.text("bahan"),
-        undangan=tuple(Undangan(nama=name) for name in invited),
+        undangan=tuple(map(_invitee, invited)),
     )
     return Made(dokumen=document, hal=hal, tujuan=subject.text("kepada"))

@@ -1,5 +1,6 @@
 """Notulen and daftar hadir of a technical meeting (SOP row 6), from the session that an entry tells of."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from loket.application.data import present
@@ -25,16 +26,14 @@ def notulen(subject: Subject) -> Made:
     permintaan, rapat = subject.permintaan, _session(subject)
     agreed = Kesepakatan.objects.filter(rapat=rapat).first()
     came = list(rapat.kehadiran_set.filter(is_present=True))
-    chair = _chair(subject)
     document = Notulen(
         **subject.common,
         acara=_acara(subject, rapat),
-        pimpinan=chair,
-        notulis=chair,
+        pimpinan=_chair(subject),
         jumlah_peserta=len(came),
         peserta=tuple(f"{one.nama}, {one.instansi}" for one in came),
         agenda=AGENDA,
-        pembahasan=(Pembahasan(agenda="Pembahasan", isi=(rapat.notulen,)),),
+        pembahasan=(Pembahasan(agenda="", isi=(rapat.notulen,)),),
         kesimpulan=(rapat.get_keputusan_display(),)
         if agreed
         else (f"Rapat dilanjutkan: {rapat.alasan_lanjutan}",),
@@ -50,7 +49,7 @@ def daftar_hadir(subject: Subject) -> Made:
     rapat = _session(subject)
     people = rapat.kehadiran_set.select_related("user")
     document = DaftarHadir(
-        **subject.common,
+        **{**subject.common, "sah": replace(subject.sah, cara="tercatat")},
         acara=_acara(subject, rapat),
         peserta=tuple(
             Hadirin(

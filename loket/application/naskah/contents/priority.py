@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from loket.application.data import present
 from loket.application.naskah.content import Made, Subject, content
 from loket.application.naskah.contents.words import person
 from loket.core.priority import CRITERIA, Criterion, Level
@@ -11,7 +12,8 @@ from loket.documents import Kriteria, LembarPrioritas
 @content("lembar_prioritas")
 def lembar_prioritas(subject: Subject) -> Made:
     permintaan = subject.permintaan
-    sheet = permintaan.prioritas_set.select_related("by").latest("at", "pk")
+    sheets = permintaan.prioritas_set.select_related("by")
+    sheet = sheets.get(pk=present(subject.entry).particulars["prioritas_id"])
     decided = Level(sheet.decided).label
     document = LembarPrioritas(
         **subject.common,

@@ -3,7 +3,7 @@
 from loket.application.data import present
 from loket.application.naskah.content import Made, Subject, content
 from loket.application.naskah.contents.words import moment, person, title_of
-from loket.documents import ButirReviu, LembarReviu
+from loket.documents import ButirReviu, LembarReviu, Penandatangan
 from loket.models.dokumen import DokumenVersi, Review
 from loket.models.periksa import ButirPeriksa
 from loket.sop.related import checklist_of
@@ -26,7 +26,7 @@ def lembar_reviu(subject: Subject) -> Made:
         versi=version.versi,
         putaran=version.number,
         kesimpulan="Disetujui",
-        peninjau=tuple(person(one.by, jabatan=_as_whom(one), approved=one.at) for one in final),
+        peninjau=tuple(map(_reviewer, final)),
         sha256=version.upload.sha256,
         butir=_checked(permintaan.pk, version.dokumen.step),
         catatan=tuple(f"{moment(one.at)}, {one.by.nama}: {one.catatan}" for one in said if one.catatan),
@@ -53,5 +53,7 @@ def _checked(permintaan_id: int, step: str) -> tuple[ButirReviu, ...]:
     )
 
 
-def _as_whom(one: Review) -> str:
-    return one.by.opd.nama if one.by.opd else title_of(one.by)
+def _reviewer(one: Review) -> Penandatangan:
+    by = one.by
+    jabatan, peran = (by.opd.nama, "Menyetujui") if by.opd else (title_of(by), "Pereviu")
+    return person(by, jabatan=jabatan, peran=peran, approved=one.at)

@@ -1,9 +1,10 @@
 """Surat tugas of the team with each jobdesk (SOP row 3), and the handover of a task to another member."""
 
-from loket.application.data import local_date
+from loket.application.data import local_date, present
 from loket.application.naskah.content import Isian, Made, Subject, content
 from loket.application.naskah.contents.words import (
     about_letter,
+    as_whom,
     head_of_opd,
     numbered,
     of_office,
@@ -22,8 +23,11 @@ def _tasks(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:
     """The text block of DOMAIN 13.6."""
     disposisi = permintaan.disposisi_set.exclude(outcome="dikembalikan").first()
     letter = about_letter(permintaan)
-    given = disposisi and f"Disposisi {disposisi.dari.nama} tanggal {spelt(local_date(disposisi.at))}"
-    grounds = (letter[0].upper() + letter[1:], given, permintaan.sop_revision.nomor)
+    grounds = (
+        letter[0].upper() + letter[1:],
+        disposisi and f"Disposisi {as_whom(disposisi)} tanggal {spelt(local_date(disposisi.at))}",
+        permintaan.sop_revision.nomor,
+    )
     return {
         "dasar": numbered(ground for ground in grounds if ground),
         "untuk": numbered(
@@ -94,7 +98,9 @@ def _petugas(member: Penugasan) -> Petugas:
 @content("serah_terima_tugas")
 def serah_terima_tugas(subject: Subject) -> Made:
     permintaan = subject.permintaan
-    handed = permintaan.serahterimatugas_set.select_related("dari", "kepada", "by").latest("at", "pk")
+    handed = SerahTerimaTugas.objects.select_related("dari", "kepada", "by").get(
+        pk=present(subject.entry).particulars["serah_terima_id"]
+    )
     role = Role(handed.role).label
     document = BeritaAcaraSerahTerimaTugas(
         **subject.common,

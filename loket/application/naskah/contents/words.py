@@ -5,12 +5,14 @@ from datetime import datetime
 
 from loket.application.data import local_date
 from loket.application.naskah.content import Subject
+from loket.application.naskah.letterhead import titles_on
 from loket.core.agency_head import head_of_agency
 from loket.core.calendar_plan import spelt
+from loket.core.capacity import own_position
 from loket.core.zone import ZONE
 from loket.documents import Penandatangan, Pihak
 from loket.models.permintaan import Permintaan
-from loket.models.surat import Surat
+from loket.models.surat import Disposisi, Surat
 from loket.models.user import User
 
 
@@ -39,6 +41,18 @@ def about_letter(permintaan: Permintaan) -> str:
 
 def head_of_opd(permintaan: Permintaan) -> str:
     return head_of_agency(permintaan.opd.nama)
+
+
+def as_whom(one: Disposisi) -> str:
+    """The full title of whoever gave it, with Plh. or Plt.; a superior gives it for a vacant position as themselves."""
+    prefix, role = own_position(one.capacity)
+    return f"{prefix} {titles_on(local_date(one.at))[role]}".strip()
+
+
+def columns(line: str, count: int) -> tuple[str, ...]:
+    """What stands between semicolons; what is not there is empty."""
+    parts = [part.strip() for part in line.split(";", count - 1)]
+    return (*parts, *[""] * (count - len(parts)))
 
 
 def title_of(user: User) -> str:
