@@ -26,6 +26,21 @@ def leaves(value: Any) -> Iterator[object]:
             yield value
 
 
+def text_fields(value: Any, name: str = "") -> Iterator[str]:
+    """Name the field of each text, in the order in which `filled_in_turn` fills them."""
+    match value:
+        case str():
+            yield name
+        case Pengesahan():
+            return
+        case tuple():
+            for item in value:
+                yield from text_fields(item, name)
+        case _ if dataclasses.is_dataclass(value):
+            for field in _typed(value):
+                yield from text_fields(getattr(value, field), f"{type(value).__name__}.{field}")
+
+
 def filled(value: Any, text: str) -> Any:
     """Put `text` in the place of every text that a person may have typed."""
     return filled_in_turn(value, repeat(text))
@@ -61,3 +76,18 @@ def cleared(value: Any) -> Any:
 
 def _typed(value: Any) -> list[str]:
     return [field.name for field in dataclasses.fields(value) if field.name not in _CHOSEN]
+
+
+def shortened(value: Any) -> Any:
+    """Keep the first item of everything that there may be several of."""
+    match value:
+        case Pengesahan():
+            return value
+        case tuple():
+            return tuple(map(shortened, value[:1]))
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            changes = {
+                field.name: shortened(getattr(value, field.name)) for field in dataclasses.fields(value)
+            }
+            return dataclasses.replace(value, **changes)
+    return value

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from loket.documents import Hadirin, Petugas, Undangan, render
 from loket.documents.plain import drawn
-from tests.documents.filling import cleared, filled, filled_in_turn, leaves
+from tests.documents.filling import cleared, filled, filled_in_turn, leaves, shortened, text_fields
 from tests.documents.kinds import KINDS, OF_THE_OFFICE, STATES, in_state
 from tests.documents.people import AGENCY
 from tests.documents.reading import letters, outside, pages
@@ -32,7 +33,11 @@ FOOTER = re.compile(r"(naskahinidisetujui.*)?halaman\d+dari\d+")
 SHORT = 100
 """Longer ones go on on the next page, cells of one row in turn."""
 MANY = 60
-KILOBYTES = 100_000
+FIFTY_KILOBYTES = 50_000
+CUT = pytest.mark.xfail(
+    reason="A heading of a table is repeated on each page, so one that is higher than a page is cut.",
+    strict=True,
+)
 
 
 def made(document: Any) -> bytes:
@@ -69,13 +74,23 @@ def test_a_document_without_anything_optional_is_set(name: str) -> None:
     assert "None" not in letters(pdf)
 
 
-@pytest.mark.parametrize("name", ("daftar_hadir", "surat_dinas"))
-def test_a_hundred_kilobytes_in_some_fields_are_set(name: str) -> None:
-    text = ("Kebutuhan layanan. " * (KILOBYTES // 19 + 1))[:KILOBYTES]
-    step = 24
-    texts = (text if n % step == len(name) % step else "isi" for n in itertools.count())
-    document = filled_in_turn(KINDS[name], texts)
-    assert letters(made(document)).count("Kebutuhanlayanan.") >= KILOBYTES // 19
+def fields_once() -> Iterator[Any]:
+    """Each text field of a few kinds; one that several have is set by the same template, so it comes once."""
+    seen: set[str] = set()
+    for name in ("surat_dinas", "daftar_hadir"):
+        for at, field in enumerate(text_fields(shortened(in_state(name, STATES["aplikasi"])))):
+            if field not in seen:
+                seen.add(field)
+                yield pytest.param(name, at, id=field, marks=(CUT,) if field == "Tabel.kolom" else ())
+
+
+@pytest.mark.parametrize(("name", "place"), tuple(fields_once()))
+def test_fifty_kilobytes_in_any_field_are_printed_in_full(name: str, place: int) -> None:
+    words = [f"k{n:05}" for n in range(FIFTY_KILOBYTES // 7)]
+    document = shortened(in_state(name, STATES["aplikasi"]))
+    texts = (" ".join(words) if at == place else "isi" for at in itertools.count())
+    found = re.findall(r"k\d{5}", body(made(filled_in_turn(document, texts))))
+    assert sorted(set(found)) == words
 
 
 @settings(max_examples=30, deadline=None)
