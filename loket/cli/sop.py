@@ -18,6 +18,13 @@ from loket.sop.related import RelatedSop, related, related_numbers
 UNREADABLE = (SopInvalid, ValueError, LookupError, TypeError, AttributeError)
 """What reading a broken file may raise."""
 
+ABOUT_PDF = """\
+Write an SOP in the format of PermenPANRB 35/2012. With --lengkap each bagian that may send back, or end early, is
+drawn as a decision with two exits, Ya and Tidak. Not drawn are a third exit (row 2a, straight to the section: said
+in Keterangan) and a bagian whose outcomes all lead on (status_gitlab.ubah: changed, or waiting for GitLab).
+`loket sop bpmn` draws all of them.
+"""
+
 
 def run(argv: list[str]) -> int:
     """Run `sop list`, `sop show`, `sop check`, `sop bpmn` or `sop pdf`."""
@@ -33,9 +40,9 @@ def run(argv: list[str]) -> int:
     )
     bpmn.add_argument("nomor", metavar="NOMOR", nargs="?", default=MAIN, help=f"{MAIN} if left out")
     bpmn.add_argument("--output", metavar="FILE", type=Path, help="NOMOR.bpmn if left out")
-    pdf = commands.add_parser("pdf", help="write one in its official format as a PDF")
+    pdf = commands.add_parser("pdf", help="write one in its official format as a PDF", description=ABOUT_PDF)
     pdf.add_argument("nomor", metavar="NOMOR", nargs="?", default=MAIN, help=f"{MAIN} if left out")
-    pdf.add_argument("--lengkap", action="store_true", help="corrected words, and every gate")
+    pdf.add_argument("--lengkap", action="store_true", help="corrected words, and the gates")
     pdf.add_argument("--output", metavar="FILE", type=Path, help="NOMOR.pdf if left out")
     options = parser.parse_args(argv)
     if options.command == "check":

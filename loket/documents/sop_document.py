@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Naskah(StrEnum):
-    """Which print: the office's own words and nothing else, or corrected words with every gate."""
+    """Which print: the office's own words and nothing else, or corrected words with the gates (see `gates_of`)."""
 
     ASLI = "asli"
     LENGKAP = "lengkap"
@@ -88,7 +88,10 @@ class Alur:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SopDocument:
-    """All words of the print; `kepala` stands above the identity, and `legenda` asks for the symbols' names."""
+    """All words of the print; `kepala` stands above the identity, and `legenda` asks for the symbols' names.
+
+    `lambang` asks for the region's emblem above the agency's name.
+    """
 
     nomor: str
     revisi: int
@@ -103,3 +106,4 @@ class SopDocument:
     baris: tuple[Baris, ...]
     alur: tuple[Alur, ...]
     legenda: bool
+    lambang: bool

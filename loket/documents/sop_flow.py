@@ -8,6 +8,13 @@ from loket.documents.sop_document import Alur, Baris
 from loket.documents.sop_pages import Halaman, Petak
 from loket.documents.sop_sheet import CONNECTOR, MARGIN, STRIP, Lembar, Sisi
 
+_WORD_HEIGHT = 5.0  # of a capital letter at 7pt
+_FROM_CORNER = (5.5, 7.5)
+"""How far a word begins inside a decision's side corner, and stands above or below its exit: clear of the slope,
+and still in the column."""
+_FROM_FOOT = (3.0, 1.0)
+"""The same for the word beside the line that leaves a decision at its foot."""
+
 Titik = tuple[float, float]
 Way = tuple[int, Sisi]
 """A way beside the symbols, by the row that it leads to and the side on which it runs."""
@@ -152,7 +159,7 @@ def _to_next_row(bagan: Bagan, alur: Alur, drawn: Sequence[Gambar]) -> Iterator[
     out = bagan.place(alur.dari).middle + bagan.half_height(alur.dari)
     into = bagan.place(alur.ke).middle - bagan.half_height(alur.ke)
     if alur.label:
-        drawn[start].tanda.append(Tanda(x + 3.5, out - 0.5, alur.label, "kiri"))
+        drawn[start].tanda.append(_word_at_foot(bagan, alur, x, out))
     if start == end:
         turn = bagan.place(alur.ke).top - MARGIN - 1
         across = ((x, turn), (to_x, turn)) if x != to_x else ()
@@ -167,16 +174,26 @@ def _to_next_row(bagan: Bagan, alur: Alur, drawn: Sequence[Gambar]) -> Iterator[
 
 
 def _exit_beside(bagan: Bagan, alur: Alur, tracks: dict[Way, int], drawn: Sequence[Gambar]) -> None:
-    """From the side of a decision to the track; its word stands on the side that the track does not take."""
+    """From the side of a decision to the track; the word of a way back stands above it, of a way on below."""
     way = way_of(alur, bagan.rows, bagan.lembar)
     sign = -1 if way[1] is Sisi.KIRI else 1
     x = bagan.x(alur.dari) + sign * bagan.half_width(alur.dari)
     y = bagan.place(alur.dari).middle
     page = drawn[bagan.page_of(alur.dari)]
     page.garis.append(Garis(((x, y), (bagan.lembar.track(way[1], tracks[way]), y))))
-    below = alur.ke <= alur.dari
+    inward, away = _FROM_CORNER
+    above = alur.ke <= alur.dari
     rata = "kanan" if sign < 0 else "kiri"
-    page.tanda.append(Tanda(x - sign * 2.5, y + 3 if below else y - 7, alur.label, rata))
+    upper = y - away - _WORD_HEIGHT if above else y + away
+    page.tanda.append(Tanda(x - sign * inward, upper, alur.label, rata))
+
+
+def _word_at_foot(bagan: Bagan, alur: Alur, x: float, y: float) -> Tanda:
+    """On the side to which no exit leads."""
+    away, below = _FROM_FOOT
+    if bagan.lembar.side_of(bagan.rows[alur.dari].lajur[0]) is Sisi.KIRI:
+        return Tanda(x + away, y + below, alur.label, "kiri")
+    return Tanda(x - away, y + below, alur.label, "kanan")
 
 
 def _along_track(

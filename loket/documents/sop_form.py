@@ -9,8 +9,10 @@ from loket.documents.sop_document import Identitas, Isian, Naskah
 from loket.documents.terbilang import long_date
 
 NOT_STATED = "Belum dicantumkan."
-NOT_DATED = "/...../....."
+NOT_SET = "Belum ditetapkan"
+_TO_WRITE_IN = "/...../....."
 """As the office's form leaves a date open: the day is written before the first stroke."""
+_REVISED = "Tanggal Revisi"
 _REGION = "PEMERINTAH "
 _Reader = Callable[[str, str], Isian]
 
@@ -33,7 +35,7 @@ def identity(sop: Sop, naskah: Naskah, *, with_nip: bool) -> tuple[Identitas, ..
     number = Identitas(label="Nomor SOP", lines=(sop.nomor,))
     dates = (
         _date("Tanggal Pembuatan", sop.document.get("tanggal_pembuatan"), naskah),
-        _date("Tanggal Revisi", sop.document.get("tanggal_revisi"), naskah),
+        _date(_REVISED, sop.document.get("tanggal_revisi"), naskah),
         _date(
             "Tanggal Berlaku" if literal else "Tanggal Efektif", sop.document.get("tanggal_berlaku"), naskah
         ),
@@ -97,8 +99,15 @@ def _readers(sop: Sop, naskah: Naskah) -> tuple[_Reader, _Reader]:
 
 def _date(label: str, day: dt.date | None, naskah: Naskah) -> Identitas:
     if day is None:
-        return Identitas(label=label, lines=(NOT_DATED,), is_blank=True)
+        if naskah is Naskah.ASLI:
+            return Identitas(label=label, lines=(_TO_WRITE_IN,), is_blank=True)
+        return open_date(label)
     return Identitas(label=label, lines=(f"{day:%d/%m/%Y}" if naskah is Naskah.ASLI else long_date(day),))
+
+
+def open_date(label: str) -> Identitas:
+    """What has never been revised has no date of revision; any other date is one that the office still owes."""
+    return Identitas(label=label, lines=("" if label == _REVISED else NOT_SET,))
 
 
 def _signed(sop: Sop, naskah: Naskah, *, with_nip: bool) -> Identitas:

@@ -32,7 +32,12 @@ class _Drawn:
 
 
 def gates_of(sop: Sop) -> Mapping[Position, Gate]:
-    """Every bagian that may send back, or end what is not at its end; doing more of the same is no decision."""
+    """Every bagian that may send back, or end what is not at its end; doing more of the same is no decision.
+
+    PermenPANRB 35/2012 gives a decision two exits, Ya and Tidak. So a third (in 2a: straight to the section) is
+    said in Keterangan and not drawn, and a bagian all of whose outcomes lead on (`status_gitlab.ubah`: changed, or
+    waiting for GitLab) is no gate here. The BPMN draws both.
+    """
     order = [*(Position(step.key, key) for step in sop.steps.values() for key in step.bagian), _THE_END]
     found = {here: _exits(sop, here, order) for here in order[:-1]}
     return {

@@ -65,7 +65,10 @@ def pieces_of(
 
 
 def paginate(pieces: Sequence[Potongan], *, first: float, other: float) -> tuple[Halaman, ...]:
-    """As many rows on each page as it holds, with room for the connectors to the pages before and after."""
+    """As many rows on each page as it holds, with room for the connectors to the pages before and after.
+
+    A last page with a single row takes the row before it too, where it holds both.
+    """
     pages: list[list[Potongan]] = [[]]
     used, room = 0.0, first
     for piece in pieces:
@@ -75,9 +78,18 @@ def paginate(pieces: Sequence[Potongan], *, first: float, other: float) -> tuple
             used, room = STRIP, other
         pages[-1].append(piece)
         used += piece.height
+    if len(pages) > 1 and _may_take_one(pages[-2], pages[-1], room=other):
+        pages[-1].insert(0, pages[-2].pop())
     return tuple(
         _page(page, has_before=page is not pages[0], has_after=page is not pages[-1]) for page in pages
     )
+
+
+def _may_take_one(before: Sequence[Potongan], last: Sequence[Potongan], *, room: float) -> bool:
+    """Whether the last page has one row, and room for another that does not leave the page before it empty."""
+    if len(last) > 1 or len(before) == 1:
+        return False
+    return STRIP + before[-1].height + last[0].height <= room
 
 
 def _page(pieces: Sequence[Potongan], *, has_before: bool, has_after: bool) -> Halaman:

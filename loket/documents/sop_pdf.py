@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, cast
 
 from loket.core.sop import Sop
+from loket.core.zone import midnight
 from loket.documents.plain import drawn, one_line, plain
 from loket.documents.rendering import Frozen, measured, render_frozen
 from loket.documents.sop_document import Baris, Naskah, Sel, SopDocument
@@ -28,7 +29,6 @@ from loket.documents.sop_sheet import (
 
 _SLACK = 1.0  # heights are measured to a fraction of a point
 _NO_DATE = dt.date(1970, 1, 1)
-_WIB = dt.timezone(dt.timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def sop_pdf(sop: Sop, naskah: Naskah = Naskah.ASLI, *, with_nip: bool = True) ->
 def document_pdf(document: SopDocument, *, dated: dt.date) -> bytes:
     """The PDF bears the date of what it prints, so a revision is the same bytes wherever it is printed."""
     frozen = Frozen(template="sop.typ", data=_data(laid_out(document)))
-    return render_frozen(frozen, made_at=dt.datetime.combine(dated, dt.time(), _WIB))
+    return render_frozen(frozen, made_at=midnight(dated))
 
 
 def newest_date(sop: Sop) -> dt.date:

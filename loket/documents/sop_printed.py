@@ -24,4 +24,5 @@ def printed(sop: Sop, naskah: Naskah, *, with_nip: bool) -> SopDocument:
         baris=rows,
         alur=ways,
         legenda=not literal,
+        lambang=not literal,
     )

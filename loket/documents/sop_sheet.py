@@ -17,7 +17,7 @@ CONNECTOR = 12.0
 MARGIN = 4.0
 """Between a connector and the edge of its page's table, and from the end of a row to the line across."""
 SIZES = {Simbol.KAPSUL: (30.0, 15.0), Simbol.KOTAK: (28.0, 16.0), Simbol.KEPUTUSAN: (26.0, 20.0)}
-LEAST_HEIGHT = {Simbol.KAPSUL: 36.0, Simbol.KOTAK: 38.0, Simbol.KEPUTUSAN: 44.0}
+LEAST_HEIGHT = {Simbol.KAPSUL: 36.0, Simbol.KOTAK: 38.0, Simbol.KEPUTUSAN: 48.0}
 _NUMBER, _TIME, _LANE, _ALL_LANES = 28.0, 56.0, 52.0, 312.0
 _FIRST_TRACK, _TRACK = 8.0, 13.0
 _SHARES = (0.31, 0.21, 0.22, 0.26)  # kegiatan, kelengkapan, output and keterangan, of what is left

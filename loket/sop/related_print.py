@@ -2,7 +2,7 @@
 
 from loket.core.sop import Sop
 from loket.documents.sop_document import Alur, Baris, Identitas, Isian, Naskah, Sel, Simbol, SopDocument
-from loket.documents.sop_form import NOT_DATED, NOT_STATED, instansi
+from loket.documents.sop_form import NOT_STATED, instansi, open_date
 from loket.documents.sop_rows import KOLOM_LENGKAP, columns
 from loket.sop.related import Butir, RelatedSop
 
@@ -25,6 +25,7 @@ def printed_related(sop: RelatedSop, main: Sop) -> SopDocument:
         baris=rows,
         alur=tuple(Alur(at, at + 1) for at in range(last)),
         legenda=False,
+        lambang=True,
     )
 
 
@@ -32,7 +33,7 @@ def _identity(sop: RelatedSop, main: Sop) -> tuple[Identitas, ...]:
     dates = ("Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Efektif")
     return (
         Identitas(label="Nomor SOP", lines=(sop.nomor,)),
-        *(Identitas(label=label, lines=(NOT_DATED,), is_blank=True) for label in dates),
+        *map(open_date, dates),
         Identitas(label="Disahkan oleh", lines=(main.document["disahkan"]["jabatan"],), is_signed=True),
         Identitas(label="Nama SOP", lines=(sop.nama,)),
     )
@@ -60,6 +61,7 @@ def _missing(judul: str) -> Isian:
 
 
 def _row(butir: Butir, main: Sop, *, is_end: bool) -> Baris:
+    """A row is one activity, so its symbol is repeated for each performer: at the ends the capsule too."""
     keys = [lajur.key for lajur in main.lajur]
     lanes = dict.fromkeys(keys.index(lane) for role in butir.pelaksana if (lane := main.lajur_of(role)))
     days = "" if butir.hari_kerja is None else f"{butir.hari_kerja:g} hari kerja".replace(".", ",")

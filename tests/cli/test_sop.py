@@ -227,6 +227,15 @@ def test_the_complete_print_is_another_file(tmp_path: Path, capsys: Out) -> None
     assert str(path) in capsys.readouterr().out
 
 
+def test_the_help_of_the_print_says_which_branches_are_not_drawn(capsys: Out) -> None:
+    with pytest.raises(SystemExit):
+        sop.run(["pdf", "--help"])
+
+    said = capsys.readouterr().out
+    assert "row 2a" in said
+    assert "status_gitlab.ubah" in said
+
+
 def test_a_related_sop_is_printed_with_all_its_items(tmp_path: Path) -> None:
     path = tmp_path / "analisis.pdf"
 

@@ -28,6 +28,21 @@ def leaves(value: Any) -> Iterator[object]:
             yield value
 
 
+def text_fields(value: Any, name: str = "") -> Iterator[str]:
+    """Name the field of each text, in the order in which `filled_in_turn` fills them."""
+    match value:
+        case str():
+            yield name
+        case Pengesahan():
+            return
+        case tuple():
+            for item in value:
+                yield from text_fields(item, name)
+        case _ if dataclasses.is_dataclass(value):
+            for field in _typed(value):
+                yield from text_fields(getattr(value, field), f"{type(value).__name__}.{field}")
+
+
 def filled(value: Any, text: str) -> Any:
     """Put `text` in the place of every text that a person may have typed."""
     return filled_in_turn(value, repeat(text))
@@ -65,3 +80,18 @@ def _typed(value: Any) -> list[str]:
     kind = type(value).__name__
     names = (field.name for field in dataclasses.fields(value))
     return [name for name in names if name not in _CHOSEN and (kind, name) not in _UNPRINTED]
+
+
+def shortened(value: Any) -> Any:
+    """Keep the first item of everything that there may be several of."""
+    match value:
+        case Pengesahan():
+            return value
+        case tuple():
+            return tuple(map(shortened, value[:1]))
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            changes = {
+                field.name: shortened(getattr(value, field.name)) for field in dataclasses.fields(value)
+            }
+            return dataclasses.replace(value, **changes)
+    return value

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from loket.documents import Hadirin, Petugas, Undangan, render
 from loket.documents.plain import drawn
-from tests.documents.filling import cleared, filled, filled_in_turn, leaves
+from tests.documents.filling import cleared, filled, filled_in_turn, leaves, shortened, text_fields
 from tests.documents.kinds import KINDS, OF_THE_OFFICE, STATES, in_state
 from tests.documents.people import AGENCY
 from tests.documents.reading import letters, outside, pages
@@ -46,6 +47,8 @@ ENDINGS = (
 """Kind, what grows in it, and the words that the signature belongs to."""
 SIGNED = re.compile(r"NIP \d{8} \d{6} \d \d{3}(?!.*selanjutnya disebut)", re.DOTALL)
 """The signature, and not the paragraph that names the parties."""
+PAGES_OF_TEXT = 15_000
+"""Characters of which a page holds at most a third."""
 KILOBYTES = 100_000
 
 
@@ -83,13 +86,31 @@ def test_a_document_without_anything_optional_is_set(name: str) -> None:
     assert "None" not in letters(pdf)
 
 
-@pytest.mark.parametrize("name", ("daftar_hadir", "surat_dinas"))
-def test_a_hundred_kilobytes_in_some_fields_are_set(name: str) -> None:
-    text = ("Kebutuhan layanan. " * (KILOBYTES // 19 + 1))[:KILOBYTES]
-    step = 24
-    texts = (text if n % step == len(name) % step else "isi" for n in itertools.count())
-    document = filled_in_turn(KINDS[name], texts)
-    assert letters(made(document)).count("Kebutuhanlayanan.") >= KILOBYTES // 19
+def fields_once() -> Iterator[Any]:
+    """Each text field of a few kinds; one that several have is set by the same template, so it comes once."""
+    seen: set[str] = set()
+    for name in ("surat_dinas", "daftar_hadir"):
+        for at, field in enumerate(text_fields(shortened(in_state(name, STATES["aplikasi"])))):
+            if field not in seen:
+                seen.add(field)
+                yield pytest.param(name, at, id=field)
+
+
+@pytest.mark.parametrize(("name", "place"), tuple(fields_once()))
+def test_pages_of_text_in_any_field_are_printed_in_full(name: str, place: int) -> None:
+    words = [f"k{n:05}" for n in range(PAGES_OF_TEXT // 7)]
+    document = shortened(in_state(name, STATES["aplikasi"]))
+    texts = (" ".join(words) if at == place else "isi" for at in itertools.count())
+    found = re.findall(r"k\d{5}", body(made(filled_in_turn(document, texts))))
+    assert sorted(set(found)) == words
+
+
+def test_a_hundred_kilobytes_of_text_are_printed_in_full() -> None:
+    words = [f"k{n:05}" for n in range(KILOBYTES // 7)]
+    memo = replace(KINDS["nota_dinas"], isi=(" ".join(words),), hal=" ".join(words))
+    found = re.findall(r"k\d{5}", body(made(memo)))
+    assert [found.count(word) for word in (words[0], words[-1])] == [2, 2]
+    assert sorted(set(found)) == words
 
 
 @settings(max_examples=30, deadline=None)

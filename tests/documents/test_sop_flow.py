@@ -1,6 +1,8 @@
 """The flowchart: symbols in their performers' columns, lines at right angles that touch no text, paired connectors."""
 
 import dataclasses
+import math
+import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -8,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loket.core.process import Position, position_named
 from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.documents.sop_document import Alur, Baris, Naskah, Sel, Simbol
-from loket.documents.sop_flow import Garis, letter, ways_beside
+from loket.documents.sop_flow import Gambar, Garis, letter, ways_beside
+from loket.documents.sop_gates import OR, gates_of
 from loket.documents.sop_pages import Halaman
 from loket.documents.sop_pdf import Tata, laid_out, sop_pdf
 from loket.documents.sop_sheet import INNER_HEIGHT, MARGIN, SIDE, Lembar
@@ -20,6 +24,9 @@ from tests.documents.sop_samples import laid, long_document
 
 Box = tuple[float, float, float, float]
 LAID = {naskah: laid(naskah) for naskah in Naskah}
+WORD_WIDTH, WORD_HEIGHT = {"Ya": 8.6, "Tidak": 17.2}, 5.0
+CLEAR = 1.5
+"""Points between a word and the middle of any line of the flowchart."""
 EVERY = pytest.mark.parametrize("tata", (*LAID.values(), laid_out(long_document(70))), ids=(*Naskah, "long"))
 
 
@@ -145,6 +152,21 @@ def test_a_decision_says_where_each_of_its_outcomes_leads() -> None:
     ]
 
 
+def test_only_a_third_exit_and_a_choice_that_only_leads_on_are_not_drawn() -> None:
+    """As the help of `loket sop pdf` says; the BPMN has a gateway for both."""
+    sop, gates = shipped(), gates_of(shipped())
+    third = [here for here, gate in gates.items() if OR in gate.exits.values()]
+    undrawn = [
+        Position(step.key, key)
+        for step in sop.steps.values()
+        for key, part in step.bagian.items()
+        if len({position_named(sop, to) for to in part.outcomes.values()} - {Position(step.key, key)}) > 1
+        and Position(step.key, key) not in gates
+    ]
+    assert third == [Position("disposisi", "kepala_dinas")]
+    assert undrawn == [Position("status_gitlab", "ubah")]
+
+
 def with_outcomes(step: str, part: str, **outcomes: str) -> Sop:
     sop = shipped()
     row = sop.step(step)
@@ -178,6 +200,53 @@ def test_ways_that_overlap_run_on_tracks_of_their_own_and_ways_to_one_row_share_
     assert tracks[0] != tracks[2]
     assert len(tracks) == 3
     assert tracks[6] == 0
+
+
+def words_at_exits(tata: Tata) -> Iterator[tuple[Halaman, Gambar, Box]]:
+    for page, gambar in zip(tata.pages, tata.drawn, strict=True):
+        for word in gambar.tanda:
+            left = word.x - (WORD_WIDTH[word.kata] if word.rata == "kanan" else 0)
+            yield page, gambar, (left, word.y, left + WORD_WIDTH[word.kata], word.y + WORD_HEIGHT)
+
+
+def assert_words_stand_clear(tata: Tata) -> None:
+    """On no line, on no edge of a cell, and off the slopes of every decision of their page."""
+    for page, gambar, (left, top, right, bottom) in words_at_exits(tata):
+        around = (left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR)
+        assert [line for line in segments(gambar.garis) if overlap(line, around)] == []
+        assert not any(left - 1 < edge < right + 1 for edge in tata.lembar.edges)
+        assert not any(top - 1 < one.top - one.above < bottom + 1 for one in page.petak)
+        for ax, ay, bx, by in symbols(page, tata.lembar):
+            x, y, half_x, half_y = (ax + bx) / 2, (ay + by) / 2, (bx - ax) / 2, (by - ay) / 2
+            near_x = max(abs((left + right) / 2 - x) - (right - left) / 2, 0) / half_x
+            near_y = max(abs((top + bottom) / 2 - y) - (bottom - top) / 2, 0) / half_y
+            assert (near_x + near_y - 1) / math.hypot(1 / half_x, 1 / half_y) > CLEAR
+
+
+def test_the_words_at_the_exits_touch_nothing() -> None:
+    tata = LAID[Naskah.LENGKAP]
+    assert len(list(words_at_exits(tata))) == 24
+    assert_words_stand_clear(tata)
+
+
+def test_the_word_of_an_exit_that_leads_to_the_end_stands_clear_too() -> None:
+    ending = with_outcomes("analisis", "setujui", disetujui="desain", ditolak="selesai")
+    assert_words_stand_clear(laid(Naskah.LENGKAP, ending))
+
+
+def test_the_words_at_the_exits_are_as_large_and_as_wide_as_is_reckoned_with() -> None:
+    found = []
+    for page in pypdfium2.PdfDocument(sop_pdf(shipped(), Naskah.LENGKAP)):
+        text = page.get_textpage()
+        whole = text.get_text_range()
+        for match in re.finditer(r"^(Ya|Tidak)\r?$", whole, re.MULTILINE):
+            size = pypdfium2.raw.FPDFText_GetFontSize(text, match.start())
+            boxes = [text.get_charbox(at) for at in range(match.start(1), match.end(1))]
+            assert size >= 7
+            assert boxes[-1][2] - boxes[0][0] <= WORD_WIDTH[match[1]]
+            assert max(box[3] for box in boxes) - min(box[1] for box in boxes) <= WORD_HEIGHT + 0.5
+            found.append(match[1])
+    assert (found.count("Ya"), found.count("Tidak")) == (12, 12)
 
 
 @pytest.mark.parametrize("naskah", Naskah)
@@ -225,3 +294,4 @@ def test_whoever_a_revision_names_no_line_crosses_a_symbol_and_no_page_is_overfu
         assert page.height + tata.header_height + title <= INNER_HEIGHT
         boxes = list(symbols(page, tata.lembar))
         assert [line for line in segments(gambar.garis) for box in boxes if overlap(line, box)] == []
+    assert_words_stand_clear(tata)

@@ -7,11 +7,14 @@ import pypdfium2
 import pytest
 
 from loket.documents.rendering import Frozen, TemplateFault, measured
-from loket.documents.sop_document import Naskah, SopDocument
+from loket.documents.sop_document import Baris, Naskah, Sel, SopDocument
+from loket.documents.sop_pages import Potongan, paginate
 from loket.documents.sop_pdf import document_pdf, laid_out, newest_date, sop_pdf
 from loket.documents.sop_printed import printed
 from loket.documents.sop_sheet import SIDE
 from loket.sop.definition import shipped
+from loket.sop.related import related, related_numbers
+from loket.sop.related_print import printed_related
 from tests.documents.reading import page_count, words
 from tests.documents.sop_samples import laid, long_document, squashed, with_parts, with_step
 
@@ -23,6 +26,12 @@ MARKUP = (
 
 def text_of(document: SopDocument) -> str:
     return "".join(words(document_pdf(document, dated=newest_date(shipped()))))
+
+
+def colours(page: pypdfium2.PdfPage) -> set[tuple[int, ...]]:
+    """What is clearly neither black, nor white, nor grey."""
+    found = page.render().to_pil().convert("RGB").getcolors(maxcolors=100_000)
+    return {colour for _, colour in found if max(colour) - min(colour) > 16}
 
 
 def with_row(at: int, **cells: str) -> SopDocument:
@@ -66,6 +75,33 @@ def test_an_sop_of_one_row_is_a_capsule_on_one_page() -> None:
     document = long_document(1)
     tata = laid_out(document)
     assert (len(tata.pages), tata.drawn[0].garis, tata.drawn[0].segilima) == (1, [], [])
+
+
+def heights(*rows: int) -> list[Potongan]:
+    return [
+        Potongan(at, Baris(no=str(at), sel=Sel(""), lajur=(0,)), height) for at, height in enumerate(rows)
+    ]
+
+
+def rows_on_pages(*rows: int, first: int = 200, other: int = 200) -> list[int]:
+    return [len(page.petak) for page in paginate(heights(*rows), first=first, other=other)]
+
+
+def test_a_row_never_stands_alone_on_the_last_page_where_that_page_holds_two() -> None:
+    assert rows_on_pages(60, 60, 60, 60) == [2, 2]
+    assert rows_on_pages(60, 60, 60, 60, 60, 60) == [3, 3]
+    assert rows_on_pages(60, 60, 60, 60, first=100) == [1, 3]
+
+
+def test_a_row_stands_alone_where_another_break_leaves_an_empty_or_an_overfull_page() -> None:
+    assert rows_on_pages(180, 60) == [1, 1]
+    assert rows_on_pages(50, 120, 100) == [2, 1]
+
+
+def test_no_print_that_is_shipped_ends_with_a_page_of_one_row() -> None:
+    documents = [printed(shipped(), naskah, with_nip=True) for naskah in Naskah]
+    documents += [printed_related(related(nomor), shipped()) for nomor in related_numbers()]
+    assert [document.nomor for document in documents if len(laid_out(document).pages[-1].petak) < 2] == []
 
 
 @pytest.mark.parametrize("cell", ("kegiatan", "kelengkapan", "waktu", "output", "keterangan"))
@@ -124,6 +160,20 @@ def test_dates_that_are_set_are_printed_and_the_newest_is_that_of_the_file() -> 
     assert "TanggalRevisi01/12/2026TanggalBerlaku04/01/2027" in "".join(words(sop_pdf(revised)))
     assert "TanggalEfektif4Januari2027" in "".join(words(sop_pdf(revised, Naskah.LENGKAP)))
     assert newest_date(revised) == dt.date(2027, 1, 4)
+
+
+def test_in_the_complete_print_an_open_date_says_so_and_a_first_issue_has_no_revision() -> None:
+    open_dates = with_parts(tanggal_pembuatan=None)
+    text = "".join(words(sop_pdf(open_dates, Naskah.LENGKAP)))
+    assert "TanggalPembuatanBelumditetapkanTanggalRevisiTanggalEfektifBelumditetapkanDisahkanoleh" in text
+    assert newest_date(open_dates) == dt.date(1970, 1, 1)
+
+
+def test_the_emblem_stands_in_the_complete_print_and_in_no_literal_one() -> None:
+    for naskah in Naskah:
+        pages = pypdfium2.PdfDocument(sop_pdf(shipped(), naskah))
+        coloured = [bool(colours(page)) for page in pages]  # all else is black and grey
+        assert coloured == [False, naskah is Naskah.LENGKAP, *[False] * (len(pages) - 2)]
 
 
 @pytest.mark.parametrize("naskah", Naskah)

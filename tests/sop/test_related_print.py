@@ -31,6 +31,23 @@ def test_it_begins_and_ends_with_capsules(nomor: str) -> None:
     assert shapes == [Simbol.KAPSUL, *[Simbol.KOTAK] * (len(shapes) - 2), Simbol.KAPSUL]
 
 
+def test_a_first_activity_of_three_performers_is_one_capsule_in_each_column() -> None:
+    first = printed_related(related("SOP-DISKOMINFO-003"), shipped()).baris[0]
+    assert (first.no, first.simbol, len(first.lajur)) == ("DS-01", Simbol.KAPSUL, 3)
+
+
+@each
+def test_the_identity_bears_the_emblem_and_says_which_dates_are_still_owed(nomor: str) -> None:
+    document = printed_related(related(nomor), shipped())
+    dates = {one.label: one.lines for one in document.identitas if one.label.startswith("Tanggal")}
+    assert dates == {
+        "Tanggal Pembuatan": ("Belum ditetapkan",),
+        "Tanggal Revisi": ("",),
+        "Tanggal Efektif": ("Belum ditetapkan",),
+    }
+    assert document.lambang
+
+
 def test_time_obligation_and_other_parties_are_printed() -> None:
     rows = {
         row.no: row.sel

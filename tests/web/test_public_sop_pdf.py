@@ -1,4 +1,4 @@
-"""`/sop/NOMOR/pdf`: the SOP to be saved, as the office wrote it or with every gate, set once."""
+"""`/sop/NOMOR/pdf`: the SOP to be saved, as the office wrote it or with the gates, set once."""
 
 from typing import Any
 

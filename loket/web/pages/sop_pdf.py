@@ -20,7 +20,7 @@ PRINT = "naskah"
 
 @require_safe
 def sop_pdf(request: Request, nomor: str) -> HttpResponse:
-    """`?naskah=lengkap` asks for corrected words and every gate; a NIP is only for people who are signed in."""
+    """`?naskah=lengkap` asks for corrected words and the gates; a NIP is only for people who are signed in."""
     try:
         naskah = Naskah(request.GET.get(PRINT, Naskah.ASLI))
     except ValueError as unknown:
@@ -49,7 +49,7 @@ def prints_of_main(request: Request) -> tuple[DocumentRow, ...]:
         DocumentRow(
             "Naskah lengkap",
             f"{address}?{query.urlencode()}",
-            "Ejaan dibakukan, dengan setiap keputusan dalam bagan alir",
+            "Ejaan dibakukan, dengan setiap keputusan Ya atau Tidak dalam bagan alir",
         ),
     )
 
