@@ -20,7 +20,7 @@ from loket.documents.parts import BASAH, KONSEP, TERCATAT, Cara, Kertas, Kop, Pe
 from loket.documents.picturing import pictures
 from loket.documents.rendering import Frozen, TemplateFault, freeze, render, render_frozen
 from loket.documents.serah_terima_tugas import BeritaAcaraSerahTerimaTugas
-from loket.documents.surat_dinas import Lampiran, SuratDinas
+from loket.documents.surat_dinas import SuratDinas
 from loket.documents.surat_permintaan import SuratPermintaan
 from loket.documents.surat_tugas import Petugas, SuratTugas
 from loket.documents.surat_undangan import SuratUndangan, Undangan
@@ -56,7 +56,6 @@ __all__ = [
     "Kertas",
     "Kop",
     "Kriteria",
-    "Lampiran",
     "Laporan",
     "LaporanPendampingan",
     "LembarDisposisi",

@@ -40,7 +40,6 @@ class Bast(DuaPihak):
     tanda_rilis: str
     rincian: tuple[Serahan, ...]
     alamat_aplikasi: str = ""
-    commit: str = ""
     ketentuan_lain: tuple[str, ...] = ()
     lampiran: tuple[str, ...] = ()
     saksi: tuple[Saksi, ...] = ()

@@ -20,13 +20,10 @@ class Hadirin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaftarHadir(Naskah):
-    """`baris_kosong` rows follow for those who were not expected."""
-
     template: ClassVar[str] = "daftar_hadir.typ"
 
     acara: Acara
     peserta: tuple[Hadirin, ...]
-    baris_kosong: int = 0
     penandatangan: Penandatangan | None = None
 
     @property

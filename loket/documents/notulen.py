@@ -29,7 +29,7 @@ class TindakLanjut:
 class Notulen(Naskah):
     """`kesepakatan` are pairs, as ("Waktu pengerjaan", "1 Desember 2026 s.d. 26 Februari 2027").
 
-    `peserta` names those who came; `pimpinan` and `notulis` sign, or the first alone who wrote it up too; `dokumentasi` names photographs kept elsewhere.
+    `peserta` names those who came; `pimpinan` and `notulis` sign, or the first alone who wrote it up too.
     """
 
     template: ClassVar[str] = "notulen.typ"
@@ -45,7 +45,6 @@ class Notulen(Naskah):
     kesepakatan: tuple[tuple[str, str], ...] = ()
     tindak_lanjut: tuple[TindakLanjut, ...] = ()
     penutup: str = ""
-    dokumentasi: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -20,7 +20,6 @@ class BeritaAcaraSerahTerimaTugas(DuaPihak):
     keadaan: str
     serahan: tuple[Serahan, ...] = ()
     akses: tuple[str, ...] = ()
-    sisa_pekerjaan: tuple[str, ...] = ()
     mengetahui: Penandatangan | None = None
 
     @property

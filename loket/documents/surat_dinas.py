@@ -8,16 +8,7 @@ from loket.documents.naskah import Korespondensi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lampiran:
-    judul: str
-    isi: tuple[Isi, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SuratDinas(Korespondensi):
-    """Each annex begins a page that repeats number, date and subject."""
-
     template: ClassVar[str] = "surat_dinas.typ"
 
     isi: tuple[Isi, ...]
-    halaman_lampiran: tuple[Lampiran, ...] = ()

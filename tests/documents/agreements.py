@@ -55,7 +55,6 @@ BAST = Bast(
     aplikasi="Antrian Daring Adminduk",
     versi="1.0.0",
     alamat_aplikasi="https://antriduk.contoh.example",
-    commit="4f1c9d2",
     pemelihara="Dinas Komunikasi dan Informatika",
     pendampingan_sampai=dt.date(2027, 2, 26),
     tanda_rilis="v1.0.0",
@@ -108,7 +107,6 @@ SERAH_TERIMA_TUGAS = BeritaAcaraSerahTerimaTugas(
     keadaan="Spesifikasi disetujui; desain 60 persen.",
     serahan=GOODS[1:],
     akses=("Repositori GitLab (peran Developer)", "Server uji"),
-    sisa_pekerjaan=("Rancangan antarmuka petugas", "Rencana uji"),
     mengetahui=KASI,
 )
 AGREEMENTS = {

@@ -9,7 +9,6 @@ from loket.documents import (
     Hadirin,
     Hop,
     Kriteria,
-    Lampiran,
     LembarDisposisi,
     LembarPrioritas,
     NotaDinas,
@@ -19,7 +18,6 @@ from loket.documents import (
     SuratDinas,
     SuratTugas,
     SuratUndangan,
-    Tabel,
     TandaTerima,
     Undangan,
 )
@@ -214,15 +212,6 @@ SURAT_DINAS = SuratDinas(
         Rincian((("Disampaikan paling lambat", "8 Desember 2026"), ("Melalui", "loket.contoh.example"))),
         "Demikian untuk menjadi perhatian, atas kerja samanya disampaikan terima kasih.",
     ),
-    halaman_lampiran=(
-        Lampiran(
-            judul="DAFTAR PERIKSA KELENGKAPAN",
-            isi=(Tabel(("No.", "Berkas", "Keadaan"), (("1", "Surat permintaan", "Belum sah"),), (1, 6, 3)),),
-        ),
-        Lampiran(
-            judul="CONTOH SURAT PENUNJUKAN NARAHUBUNG", isi=("Yang bertanda tangan di bawah ini menunjuk:",)
-        ),
-    ),
     penandatangan=KADIS,
     tembusan=("Yth. Bupati Magetan (sebagai laporan)",),
 )
@@ -264,7 +253,6 @@ DAFTAR_HADIR = DaftarHadir(
         Hadirin(nama="Nur Hidayati", jabatan="Narahubung", instansi="Disdukcapil", keterangan="Hadir"),
         Hadirin(nama="Budi Santoso", jabatan="Operator", instansi="Disdukcapil", keterangan="Tidak hadir"),
     ),
-    baris_kosong=3,
     penandatangan=KASI,
 )
 LETTERS = {

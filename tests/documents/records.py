@@ -68,7 +68,6 @@ NOTULEN = Notulen(
         TindakLanjut(apa="Menyusun spesifikasi kebutuhan", siapa="Dewi Larasati", kapan="17 Desember 2026"),
     ),
     penutup="Rapat ditutup pada pukul 11.30 WIB.",
-    dokumentasi=("Foto pembukaan (foto-1.jpg)", "Foto pembahasan (foto-2.jpg)"),
 )
 LEMBAR_REVIU = LembarReviu(
     kop=KOP,

@@ -124,7 +124,7 @@ def test_sixty_people_fill_pages_that_repeat_the_head_of_the_table() -> None:
         Hadirin(nama=f"Peserta {n:02}", jabatan="Pelaksana", instansi=AGENCY.instansi, keterangan="Hadir")
         for n in range(MANY)
     )
-    texts = pages(made(replace(KINDS["daftar_hadir"], peserta=people, baris_kosong=0)))
+    texts = pages(made(replace(KINDS["daftar_hadir"], peserta=people)))
     assert len(texts) > 2
     rows = [text for text in texts if "Peserta" in text]
     assert all("Tanda tangan" in text for text in rows)

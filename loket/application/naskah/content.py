@@ -77,6 +77,12 @@ class Subject:
         }
 
     @property
+    def klasifikasi(self) -> str:
+        """Who may read it, where that is not everybody."""
+        is_open = self.kantor.keamanan == Kantor.Keamanan.BIASA
+        return "" if is_open else self.kantor.get_keamanan_display()
+
+    @property
     def perihal(self) -> Perihal:
         one = self.permintaan
         return Perihal(nomor=one.nomor, aplikasi=one.nama_aplikasi, opd=one.opd.nama)

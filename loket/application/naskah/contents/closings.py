@@ -67,6 +67,7 @@ def _answer(subject: Subject, decided: str, about: str) -> Made:
             *advised,
             "Demikian disampaikan, atas pengertian Saudara diucapkan terima kasih.",
         ),
+        klasifikasi=subject.klasifikasi,
         penandatangan=subject.signer,
         tembusan=subject.lines("tembusan"),
     )

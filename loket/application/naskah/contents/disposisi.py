@@ -95,6 +95,7 @@ def surat_kelengkapan(subject: Subject) -> Made:
             subject.text("penutup"),
             "Demikian disampaikan, atas perhatian dan kerja sama Saudara diucapkan terima kasih.",
         ),
+        klasifikasi=subject.klasifikasi,
         penandatangan=subject.signer,
     )
     return Made(dokumen=document, hal=hal, tujuan=subject.text("kepada"))

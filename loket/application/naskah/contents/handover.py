@@ -1,7 +1,7 @@
 """Papers that both parties sign: the BAST (SOP row 10) and the addendum of an agreed date (DOMAIN 12)."""
 
 from loket.application.naskah.content import Isian, Made, Subject, content
-from loket.application.naskah.contents.words import columns, head_of_opd, of_office, of_opd
+from loket.application.naskah.contents.words import columns, head_of_opd, letter_of, of_office, of_opd
 from loket.core.calendar_plan import spelt
 from loket.documents import Addendum as AddendumPaper
 from loket.documents import Bast as BastPaper
@@ -47,6 +47,8 @@ def _no_handover_in_hand(permintaan: Permintaan) -> str:
         help="Nama tag di repositori, contoh v1.0.0",
         required=False,
     ),
+    Isian(name="ketentuan_lain", label="Ketentuan lain", help="Satu per baris.", lines=2, required=False),
+    Isian(name="mengetahui", label="Mengetahui", help="Nama; jabatan", required=False),
     Isian(name="saksi", label="Saksi", help="Satu per baris: nama; jabatan.", lines=2, required=False),
     proposed=_from_bast,
     missing=_no_handover_in_hand,
@@ -69,6 +71,8 @@ def bast(subject: Subject) -> Made:
         rincian=tuple(_handed(line) for line in facts.rincian.splitlines() if line.strip()),
         alamat_aplikasi=built.address if built else "",
         lampiran=_papers(permintaan),
+        ketentuan_lain=subject.lines("ketentuan_lain"),
+        mengetahui=_acknowledges(subject.text("mengetahui")),
         saksi=tuple(map(_witness, subject.lines("saksi"))),
     )
     return Made(
@@ -89,6 +93,11 @@ def _witness(line: str) -> Saksi:
     return Saksi(nama=nama, jabatan=jabatan)
 
 
+def _acknowledges(line: str) -> Penandatangan | None:
+    nama, jabatan = columns(line, 2)
+    return Penandatangan(jabatan=(jabatan,), nama=nama) if nama else None
+
+
 def _keeper(permintaan: Permintaan) -> str:
     """Who maintains it, as was agreed last."""
     agreed = Kesepakatan.objects.filter(permintaan=permintaan).order_by("rapat__sesi").last()
@@ -99,8 +108,12 @@ def _papers(permintaan: Permintaan) -> tuple[str, ...]:
     """The newest version of each document, with its hash."""
     newest = DokumenVersi.objects.filter(dokumen__permintaan=permintaan).select_related("dokumen", "upload")
     rows = newest.order_by("dokumen_id", "-number").distinct("dokumen_id")
+    letter = letter_of(permintaan)
     return tuple(
-        f"{row.dokumen}, versi {row.versi or row.number}, SHA-256 {row.upload.sha256}" for row in rows
+        f"{row.dokumen} Nomor {letter.nomor_surat}, SHA-256 {row.upload.sha256}"
+        if row.pk == letter.version_id
+        else f"{row.dokumen} versi {row.versi or row.number}, SHA-256 {row.upload.sha256}"
+        for row in rows
     )
 
 

@@ -63,6 +63,7 @@ def surat_undangan(subject: Subject) -> Made:
         hal=hal,
         kepada=(subject.text("kepada"),),
         di=subject.kantor.tempat,
+        klasifikasi=subject.klasifikasi,
         penandatangan=subject.signer,
         sifat="Segera",
         lampiran="1 (satu) lembar" if invited else "-",

@@ -9,8 +9,9 @@ from loket.application.naskah.contents.words import person, title_of
 from loket.application.steps.s06_rapat_teknis import ITEM_KINDS
 from loket.core.calendar_plan import spelt
 from loket.documents import Acara, DaftarHadir, Hadirin, Notulen, Pembahasan, Penandatangan, TindakLanjut
-from loket.models.permintaan import Penugasan
+from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.rapat import Kesepakatan, Rapat
+from loket.models.sop_revision import rules_of
 
 AGENDA = (
     "Aplikasi yang dibutuhkan oleh OPD",
@@ -38,7 +39,7 @@ def notulen(subject: Subject) -> Made:
         if agreed
         else (f"Rapat dilanjutkan: {rapat.alasan_lanjutan}",),
         kesepakatan=_agreements(agreed) if agreed else (),
-        tindak_lanjut=_next_steps(agreed),
+        tindak_lanjut=_next_steps(permintaan, agreed),
         penutup="Demikian notulen ini dibuat untuk dipergunakan sebagaimana mestinya.",
     )
     return Made(dokumen=document, hal=document.acara.nama, tujuan=permintaan.opd.nama)
@@ -104,14 +105,14 @@ def _agreements(agreed: Kesepakatan) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _next_steps(agreed: Kesepakatan | None) -> tuple[TindakLanjut, ...]:
+def _next_steps(permintaan: Permintaan, agreed: Kesepakatan | None) -> tuple[TindakLanjut, ...]:
     if agreed is None:
         return (TindakLanjut(apa="Menjadwalkan rapat lanjutan", siapa="Sistem Analis", kapan="Segera"),)
     return (
         TindakLanjut(
             apa="Menyusun dokumen spesifikasi kebutuhan aplikasi",
             siapa="Sistem Analis",
-            kapan="15 hari kerja",
+            kapan=rules_of(permintaan.sop_revision_id).step("analisis").standard.text,
         ),
         TindakLanjut(
             apa="Menyelesaikan aplikasi", siapa="Programmer", kapan=spelt(agreed.implementasi_until)

@@ -36,6 +36,7 @@ def nota_dinas(subject: Subject) -> Made:
         lampiran=subject.text("lampiran"),
         hal=subject.text("hal"),
         isi=tuple(part.strip() for part in subject.text("isi").split("\n\n") if part.strip()),
+        klasifikasi=subject.klasifikasi,
         penandatangan=signer,
     )
     return Made(dokumen=document, hal=document.hal, tujuan=document.kepada)
