@@ -57,8 +57,9 @@ SAYS: dict[str, tuple[str, ...]] = {
     ),
     "lembar_prioritas": (
         "1. Mandat atau tenggat regulasi",
-        "Jumlah 50,00",
-        "Keputusan : Sedang",
+        "7. Keterpakaian dan efisiensi",
+        "Hasil perhitungan :",
+        "Keputusan :",
         f"Kepala Seksi Pengembangan Aplikasi, {KASI}",
     ),
     "notulen": (
@@ -69,7 +70,7 @@ SAYS: dict[str, tuple[str, ...]] = {
         "Pembahasan Dibahas alur pelayanan yang berjalan",
         "Waktu pengerjaan : 17 April 2026 sampai dengan 29 Juni 2026",
         "Tindak lanjut No. Apa Siapa Kapan",
-        "Sistem Analis ±3 Minggu",
+        "Sistem Analis ±3 minggu",
         f"Pemimpin rapat dan notulis, {APPROVED}",
         ANALIS,
     ),
