@@ -17,7 +17,7 @@ from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 
 _STATE_FIELDS = (
-    *("status", "revision", "sesi", "missed", "scope", "waiting_on", "waiting_reason"),
+    *("status", "revision", "sesi", "missed", "scope", "scenarios", "waiting_on", "waiting_reason"),
     *("implementasi_until", "pendampingan_until", "ended_at"),
     *("told", "letter_since", "paused_until", "proposed", "declined_at"),
 )

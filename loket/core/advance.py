@@ -120,6 +120,7 @@ def _with_agreements(state: State, line: Line) -> State:
         state,
         sesi=said.get("sesi", state.sesi),
         scope=said.get("ruang_lingkup", state.scope),
+        scenarios=said.get("skenario", state.scenarios),
         implementasi_until=_day(said, "implementasi_until") or state.implementasi_until,
         pendampingan_until=_day(said, "pendampingan_until") or state.pendampingan_until,
     )

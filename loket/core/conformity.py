@@ -42,6 +42,7 @@ _STATE = {
     "ended_at": "waktu berakhir",
     "missed": "ketidakhadiran OPD",
     "scope": "perubahan ruang lingkup",
+    "scenarios": "jumlah skenario uji",
     "told": "pengingat yang disampaikan",
     "letter_since": "awal menunggu surat asli",
     "paused_until": "perkiraan akhir jeda",

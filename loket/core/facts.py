@@ -69,6 +69,7 @@ class Facts:
     sesi: int = 0
     missed: int = 0
     scope: str = ""
+    scenarios: int = 0
     waiting_reason: str = ""
     implementasi_until: date | None = None
     pendampingan_until: date | None = None

@@ -17,6 +17,7 @@ class State:
 
     `missed` counts the meetings to which the OPD did not come, since the last one that was held. `scope` is the
     role that decides on the change of scope in hand, or "disetujui" until the documents follow it.
+    `scenarios` counts those of the acceptance test that was last opened.
     `told`: what the clock has said, and when. `letter_since`: since when the original letter is waited for.
     `paused_until`: the day on which a pause should end. `proposed`: what the clock proposes and nobody has
     decided; `declined_at`: when the last proposal was declined.
@@ -29,6 +30,7 @@ class State:
     sesi: int = 0
     missed: int = 0
     scope: str = ""
+    scenarios: int = 0
     reached: frozenset[str] = frozenset()
     attempts: Mapping[str, int] = field(default_factory=dict)
     waiting_on: str = ""

@@ -18,13 +18,18 @@ class Skenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeritaAcaraUat(DuaPihak):
-    """`kesimpulan` is "diterima", "diterima dengan catatan" or "ditolak"; `catatan` what is still to be mended."""
+    """`kesimpulan` is "diterima", "diterima dengan catatan" or "ditolak"; `catatan` what is still to be mended.
+
+    `bukti`: the file with the evidence of the office's own tests, known by its `sha256`.
+    """
 
     template: ClassVar[str] = "berita_acara_uat.typ"
 
     permintaan: Perihal
     versi: str
     skenario: tuple[Skenario, ...]
+    bukti: str
+    sha256: str
     kesimpulan: str
     catatan: tuple[str, ...] = ()
     putaran: int = 1

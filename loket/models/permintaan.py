@@ -85,6 +85,7 @@ class Permintaan(models.Model):
     sesi = models.PositiveSmallIntegerField(default=0)
     missed = models.PositiveSmallIntegerField(default=0)
     scope = models.CharField(max_length=20, blank=True)
+    scenarios = models.PositiveSmallIntegerField(default=0)
     priority = models.CharField(max_length=10, blank=True)
     priority_rank = models.PositiveSmallIntegerField(default=9)
     due_at = models.DateTimeField(null=True, blank=True)
@@ -164,6 +165,7 @@ class Permintaan(models.Model):
             sesi=self.sesi,
             missed=self.missed,
             scope=self.scope,
+            scenarios=self.scenarios,
             waiting_reason=self.waiting_reason,
             implementasi_until=self.implementasi_until,
             pendampingan_until=self.pendampingan_until,

@@ -14,7 +14,7 @@ from loket.core.sop import END, Sop, Step
 from loket.core.verdict import Verdict
 from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi, Upload
-from loket.models.implementasi import Aplikasi
+from loket.models.implementasi import Aplikasi, Uat
 from loket.models.kahar import HOLDS
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pendampingan import LaporanPendampingan
@@ -134,6 +134,11 @@ def latest_version(permintaan: Permintaan, jenis: str) -> DokumenVersi | None:
 
 def application_of(permintaan: Permintaan) -> Aplikasi | None:
     return Aplikasi.objects.filter(permintaan=permintaan).first()
+
+
+def last_test(permintaan: Permintaan) -> Uat | None:
+    """The round of acceptance testing in hand, or the one before."""
+    return Uat.objects.filter(permintaan=permintaan).order_by("-round").first()
 
 
 def checked_items(permintaan: Permintaan, codes: Sequence[str]) -> "QuerySet[ButirPeriksa]":

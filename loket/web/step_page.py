@@ -1,6 +1,7 @@
 """The page of a step: read it, take it up, send it. It cleans and shows; the road decides."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -129,6 +130,9 @@ def _perform(request: Request, form: StepForm) -> HttpResponse:
     except NotVisible as invisible:
         raise Http404 from invisible
     else:
+        if left := form.left_over(entry.outcome):
+            with suppress(DraftTooLarge):  # what was sent is recorded all the same
+                _save(request, form, left)
         after = glance_at(present(entry.permintaan), request.actor)
         messages.success(request, step_success.sentence(form, entry, after))
         return HttpResponseRedirect(step_success.destination(form, after))

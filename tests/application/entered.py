@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from loket.application.checklist import Answer
 from loket.application.data import StepData
 from loket.application.naskah.recording import Proof
 from loket.application.review import Submission
@@ -96,8 +97,12 @@ BUILDING = s09_implementasi.Building(
     catatan="Selesai.",
     repository="https://gitlab.magetan.example/a",
     address="https://a.magetan.example",
+    versi="1.0.0",
+    skenario="Pasien mengambil nomor antrean\n\n  Petugas memanggil antrean \n",
     upload_id=XLSX,
 )
+PASSED, FAILED = Answer("lulus"), Answer("gagal", "Suara tidak terdengar.")
+TESTED = s09_implementasi.UatDecision(outcome="diterima", hasil={"S-01": PASSED, "S-02": PASSED})
 PREPARATION = s10_serah_terima.Preparation(
     versi_aplikasi="1.0",
     launch_start=at(9),
@@ -117,6 +122,7 @@ REPORT = s12_pendampingan.Mentoring(outcome="diajukan", ringkasan="Mandiri.", up
 
 DINAS = facts()
 BIDANG = facts("disposisi", "kepala_bidang")
+UAT = facts("implementasi", "uat", scenarios=2)
 REVIU, SETUJUI = facts("analisis", "reviu"), facts("analisis", "setujui")
 TTD_DINAS = facts("serah_terima", "ttd_dinas")
 TTD_OPD = facts("serah_terima", "ttd_opd", event_end=at(11))

@@ -102,6 +102,8 @@ def test_progress_may_be_reported_with_open_items_and_ready_may_not() -> None:
         outcome="siap_uji",
         repository="https://gitlab.magetan.example/a",
         address="https://a.magetan.example",
+        versi="1.0.0",
+        skenario="Petugas memanggil antrean",
         upload_id=PDF,
     )
 

@@ -73,6 +73,14 @@ BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
         "percent",
         "Isi kemajuan antara 0 dan 100 persen.",
     ),
+    (replace(BUILDING, versi=" "), DINAS, "versi", "Isi versi yang diuji."),
+    (replace(BUILDING, versi="1.0\n1.1"), DINAS, "versi", "Tulis versi yang diuji dalam satu baris."),
+    (
+        replace(BUILDING, versi="1" * 31),
+        DINAS,
+        "versi",
+        "Isian versi yang diuji 31 karakter. Ringkas menjadi paling banyak 30 karakter.",
+    ),
     (s09_implementasi.UatDecision(outcome=""), DINAS, "outcome", "Pilih hasil uji penerimaan."),
     (
         s09_implementasi.UatDecision(outcome="diterima_dengan_catatan"),

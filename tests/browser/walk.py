@@ -197,12 +197,19 @@ class Walk:
         self.hands.unfold(page, "Serahkan aplikasi untuk diuji OPD")
         self.hands.fill(page, "Alamat repositori", "https://gitlab.magetan.example/aplikasi/antrean")
         self.hands.fill(page, "Alamat aplikasi untuk diuji", "https://antrean.magetan.example")
+        self.hands.fill(page, "Versi yang diuji", "1.0.0-rc1")
+        self.hands.fill(
+            page, "Skenario uji", "Pasien mengambil nomor antrean\nPetugas mencetak nomor antrean"
+        )
         self.hands.attach(page, "Bukti pengujian", self.papers["bukti_uji"])
         self.hands.press(page, "Serahkan untuk diuji")
         told(page, "Aplikasi diserahkan untuk diuji.")
 
     def acceptance(self) -> None:
         page = self.turn("opd", "Uji aplikasi dan catat hasil UAT", reading=True)
+        self.hands.choose(page, "Hasil S-01", "Lulus")
+        self.hands.choose(page, "Hasil S-02", "Gagal")
+        self.hands.fill(page, "Catatan S-02", "Huruf terlalu kecil.")
         self.hands.choose(page, "Hasil uji penerimaan", "Diterima dengan catatan")
         self.hands.fill(page, "Catatan", "Ukuran huruf pada cetakan nomor antrean diperbesar.")
         self.hands.press(page, "Kirim hasil uji")

@@ -29,12 +29,12 @@ BERITA_ACARA_UAT = BeritaAcaraUat(
     versi="1.0.0-rc2",
     putaran=2,
     skenario=(
-        Skenario(kode="UAT-01", uraian="Warga mengambil nomor antrean", hasil="Lulus", catatan="-"),
-        Skenario(
-            kode="UAT-02", uraian="Petugas memanggil antrean", hasil="Lulus", catatan="Suara diperjelas"
-        ),
-        Skenario(kode="UAT-03", uraian="Rekap harian", hasil="Gagal", catatan="Kolom jam kosong"),
+        Skenario(kode="S-01", uraian="Warga mengambil nomor antrean", hasil="Lulus"),
+        Skenario(kode="S-02", uraian="Petugas memanggil antrean", hasil="Lulus", catatan="Suara diperjelas"),
+        Skenario(kode="S-03", uraian="Rekap harian", hasil="Gagal", catatan="Kolom jam kosong"),
     ),
+    bukti="laporan-uji-antriduk-rc2.pdf",
+    sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     catatan=("Rekap harian diperbaiki paling lambat 4 Desember 2026.",),
     kesimpulan="diterima dengan catatan",
 )

@@ -132,6 +132,9 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_version_number_is_used_once": lambda: again(DokumenVersi),
     "progress_is_at_most_all": lambda: change(ProgressNote, percent=101),
     "a_uat_round_is_held_once": lambda: again(Uat),
+    "a_test_names_its_version_and_scenarios": lambda: change(Uat, skenario=[]),
+    "a_decided_test_has_every_result": lambda: change(Uat, skenario=[{"hasil": "lulus"}, {"hasil": ""}]),
+    "what_is_accepted_failed_nowhere": lambda: change(Uat, skenario=[{"hasil": "gagal"}]),
     "a_permintaan_answers_an_item_once": lambda: again(ButirPeriksa),
     "an_item_that_does_not_apply_says_why": lambda: change(
         ButirPeriksa, status="tidak_berlaku", keterangan=""

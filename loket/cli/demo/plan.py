@@ -140,6 +140,7 @@ def _wishes(story: Story, stops: Sequence[Stop], numbers: Sequence[int]) -> Wish
         launch_days=story.luncur,
         mentor_days=mentor or usual.mentor_days,
         kekurangan=story.kekurangan or usual.kekurangan,
+        scenarios=story.fitur,
         progress=story.kemajuan or usual.progress,
         activities=story.kegiatan or usual.activities,
     )

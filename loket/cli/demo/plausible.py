@@ -21,6 +21,7 @@ from loket.application.steps import (
 )
 from loket.cli.demo.checked import answers
 from loket.cli.demo.scene import Scene
+from loket.cli.demo.tested import remarks, results, scenarios, version
 from loket.core.priority import CRITERIA
 from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.naskah import Naskah
@@ -182,6 +183,8 @@ def _bangun(scene: Scene) -> StepData:
         catatan="Seluruh modul selesai dan lulus uji fungsi.",
         repository=f"https://gitlab.magetan.example/aplikasi/{slug}",
         address=f"https://{slug}.magetan.example",
+        versi=version(scene),
+        skenario="\n".join(scenarios(scene)),
         upload_id=scene.keep("bukti_uji"),
         periksa=answers(scene),
     )
@@ -189,8 +192,9 @@ def _bangun(scene: Scene) -> StepData:
 
 def _uat(scene: Scene) -> StepData:
     outcome = scene.outcome or "diterima"
-    remarks = "" if outcome == "diterima" else "Urutan laporan belum menurut tanggal, dan cetakan terpotong."
-    return s09_implementasi.UatDecision(outcome=outcome, catatan=remarks)
+    return s09_implementasi.UatDecision(
+        outcome=outcome, catatan=remarks(outcome), hasil=results(scene, outcome)
+    )
 
 
 def _siapkan(scene: Scene) -> StepData:

@@ -29,6 +29,7 @@ class Wishes:
     launch_days: int = 1
     mentor_days: int = 21
     kekurangan: str = "Surat belum ditandatangani. Mohon kirim surat yang sah."
+    scenarios: tuple[str, ...] = ("Petugas mencatat satu pelayanan dari awal sampai selesai",)
     progress: tuple[str, ...] = ("Basis data dan modul masuk selesai.",)
     activities: tuple[str, ...] = ("Mendampingi petugas memakai aplikasi pada jam pelayanan.",)
 

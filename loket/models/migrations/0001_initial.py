@@ -568,6 +568,7 @@ class Migration(migrations.Migration):
                 ("sesi", models.PositiveSmallIntegerField(default=0)),
                 ("missed", models.PositiveSmallIntegerField(default=0)),
                 ("scope", models.CharField(blank=True, max_length=20)),
+                ("scenarios", models.PositiveSmallIntegerField(default=0)),
                 ("priority", models.CharField(blank=True, max_length=10)),
                 ("priority_rank", models.PositiveSmallIntegerField(default=9)),
                 ("due_at", models.DateTimeField(blank=True, null=True)),
@@ -1787,6 +1788,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("round", models.PositiveSmallIntegerField()),
+                ("versi", models.CharField(max_length=30)),
+                ("skenario", models.JSONField()),
                 ("ready_at", models.DateTimeField()),
                 (
                     "hasil",
@@ -2676,6 +2679,37 @@ class Migration(migrations.Migration):
             model_name="uat",
             constraint=models.UniqueConstraint(
                 fields=("permintaan", "round"), name="a_uat_round_is_held_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="uat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("versi", ""), _negated=True), models.Q(("skenario", []), _negated=True)
+                ),
+                name="a_test_names_its_version_and_scenarios",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="uat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hasil", ""),
+                    models.Q(("skenario__contains", [{"hasil": ""}]), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_decided_test_has_every_result",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="uat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hasil", "diterima"), _negated=True),
+                    models.Q(("skenario__contains", [{"hasil": "gagal"}]), _negated=True),
+                    _connector="OR",
+                ),
+                name="what_is_accepted_failed_nowhere",
             ),
         ),
         migrations.AddIndex(

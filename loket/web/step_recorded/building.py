@@ -1,12 +1,15 @@
 """Steps 7 to 9: versions of a document with what was said of them, progress, and rounds of testing."""
 
+from collections.abc import Sequence
+
 from loket.models.dokumen import Dokumen, DokumenVersi, Review
-from loket.models.implementasi import Uat
+from loket.models.implementasi import Skenario, Uat
 from loket.models.permintaan import Permintaan
 from loket.queries import step_recorded as rows
 from loket.queries.step_rows import application_of
 from loket.web.components.facts import Fact
 from loket.web.components.records import TimelineItem
+from loket.web.components.tables import Cell, Column, Table, TableRow
 from loket.web.step_facts import at, document, for_another, given, remark, signed
 from loket.web.step_recorded.checklist import checklist
 from loket.web.step_recorded.section import Section
@@ -63,14 +66,39 @@ def implementasi(permintaan: Permintaan) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+_COLUMNS = (Column("Skenario"), Column("Hasil"), Column("Catatan"))
+
+
 def _round(uat: Uat, permintaan: Permintaan) -> Section:
+    title = f"Uji penerimaan ke-{uat.round}"
+    scenarios = tuple(uat.scenarios())
     return Section(
-        title=f"Uji penerimaan ke-{uat.round}",
+        title=title,
         facts=given(
+            Fact("Versi yang diuji", uat.versi),
             Fact("Siap diuji", uat.ready_by.nama, lines=(at(uat.ready_at),)),
             Fact("Hasil", uat.get_hasil_display() if uat.hasil else "Menunggu OPD"),
             Fact("Catatan", uat.catatan),
             signed("Diputuskan", uat.decided_by, uat.decided_at) if uat.decided_by else None,
         ),
+        fold=_counted(scenarios),
+        table=Table(
+            caption=f"Skenario {title.lower()}",
+            columns=_COLUMNS,
+            rows=tuple(_scenario(one) for one in scenarios),
+            dense=True,
+        ),
         documents=(document(uat.evidence, permintaan),),
     )
+
+
+def _counted(scenarios: Sequence[Skenario]) -> str:
+    results = [one.hasil for one in scenarios]
+    told = f"{len(scenarios)} skenario uji"
+    if "" in results:
+        return told
+    return f"{told}: {results.count(Uat.Lulus.LULUS)} lulus, {results.count(Uat.Lulus.GAGAL)} gagal"
+
+
+def _scenario(one: Skenario) -> TableRow:
+    return TableRow((Cell(f"{one.kode} {one.uraian}"), Cell(one.hasil_label or "Belum"), Cell(one.catatan)))

@@ -14,6 +14,7 @@ from loket.web.steps import (
     s11_status_gitlab,
     s12_pendampingan,
     tanda_tangan,
+    uji_penerimaan,
 )
 from loket.web.steps.registry import FORMS
 
@@ -32,4 +33,5 @@ __all__ = [
     "s11_status_gitlab",
     "s12_pendampingan",
     "tanda_tangan",
+    "uji_penerimaan",
 ]

@@ -166,6 +166,10 @@ class StepForm(PlainForm):
         in_rows = any(name.startswith(f"{row_set.prefix}-") for row_set in self.rows)
         return in_rows or (name in self.fields and name not in OWN)
 
+    def left_over(self, outcome: str) -> QueryDict | None:
+        """What was typed for another outcome than the one that was sent; it stays as a draft."""
+        return None
+
     def needs_a_second_look(self) -> bool:
         """Whether to ask once more before sending; the form then says why."""
         return False

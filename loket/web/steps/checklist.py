@@ -1,7 +1,7 @@
-"""Steps 7 to 9: the checklist of the related SOP, answered in the form that hands the work in."""
+"""Lists of items, each with an answer and a remark: the checklists of steps 7 to 9, and the scenarios of a test."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.forms import BoundField
@@ -12,7 +12,7 @@ from loket.models.periksa import ButirPeriksa
 from loket.queries.step_rows import checked_items
 from loket.sop.related import Butir, RelatedSop, checklist_of
 from loket.web.steps.base import Desk, StepForm
-from loket.web.steps.fields import SelectField, TextField
+from loket.web.steps.fields import ChoiceField, SelectField, TextField
 
 
 class RemarkField(TextField):
@@ -24,13 +24,33 @@ class RemarkField(TextField):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    butir: Butir
+    title: str
     status: BoundField
     keterangan: BoundField
+    is_mandatory: bool = False
 
     @property
     def is_closed(self) -> bool:
         return self.status.value() in CLOSED
+
+
+class AnswersForm(StepForm):
+    """A form that asks for an answer and a remark on each item of a list; `key` tells the fields of an item apart."""
+
+    def ask(self, key: str, answer: ChoiceField, *, remark: str) -> None:
+        self.fields[f"status_{key}"] = answer
+        self.fields[f"keterangan_{key}"] = RemarkField(label=remark, required=False)
+
+    def row(self, key: str, title: str, *, is_mandatory: bool = False) -> Row:
+        return Row(
+            title=title,
+            status=self[f"status_{key}"],
+            keterangan=self[f"keterangan_{key}"],
+            is_mandatory=is_mandatory,
+        )
+
+    def answer(self, key: str) -> Answer:
+        return Answer(status=self.text(f"status_{key}"), keterangan=self.text(f"keterangan_{key}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +62,7 @@ class Checklist:
 
     @property
     def summary(self) -> str:
-        mandatory = [row.is_closed for row in self.rows if row.butir.wajib]
+        mandatory = [row.is_closed for row in self.rows if row.is_mandatory]
         return f"Daftar periksa: {sum(mandatory)} dari {len(mandatory)} butir wajib selesai"
 
     @property
@@ -59,7 +79,7 @@ class Checklist:
         return tuple(butir for butir in self.sop.butir if butir.bagian)
 
 
-class ChecklistForm(StepForm):
+class ChecklistForm(AnswersForm):
     """A form with the checklist of its step; it begins with what was handed in last."""
 
     def initial_of(self, desk: Desk) -> dict[str, Any]:
@@ -71,10 +91,8 @@ class ChecklistForm(StepForm):
     def prepare(self) -> None:
         for butir in self._sop.asked:
             kode = butir.kode
-            self.fields[f"status_{kode}"] = SelectField(
-                label=f"Status {kode}", choices=ButirPeriksa.Status.choices
-            )
-            self.fields[f"keterangan_{kode}"] = RemarkField(label=f"Bukti atau alasan {kode}", required=False)
+            status = SelectField(label=f"Status {kode}", choices=ButirPeriksa.Status.choices)
+            self.ask(kode, status, remark=f"Bukti atau alasan {kode}")
 
     @property
     def _sop(self) -> RelatedSop:
@@ -83,18 +101,16 @@ class ChecklistForm(StepForm):
     @property
     def checklist(self) -> Checklist:
         rows = (
-            Row(butir=butir, status=self[f"status_{butir.kode}"], keterangan=self[f"keterangan_{butir.kode}"])
+            self.row(butir.kode, f"{butir.kode} {butir.kegiatan}", is_mandatory=butir.wajib)
             for butir in self._sop.asked
         )
         return Checklist(sop=self._sop, rows=tuple(rows))
 
     def answers(self) -> Mapping[str, Answer]:
+        answers = {butir.kode: self.answer(butir.kode) for butir in self._sop.asked}
         return {
-            butir.kode: Answer(
-                status=self.text(f"status_{butir.kode}") or OPEN.status,
-                keterangan=self.text(f"keterangan_{butir.kode}"),
-            )
-            for butir in self._sop.asked
+            kode: answer if answer.status else replace(answer, status=OPEN.status)
+            for kode, answer in answers.items()
         }
 
 

@@ -1,18 +1,17 @@
-"""Langkah 9: progress in percent, the hand-over for test, and the OPD's decision beside the evidence."""
+"""Langkah 9: progress in percent, and the hand-over for test. The OPD tests in `uji_penerimaan`."""
 
 from typing import Any
 
-from loket.application.steps.s09_implementasi import EVIDENCE_LABELS, Building, UatDecision
-from loket.models.dokumen import Dokumen
-from loket.models.implementasi import Uat
-from loket.queries.step_rows import application_of
-from loket.web.components.fields import Choice
-from loket.web.steps.base import Desk, StepForm
+from django.http import QueryDict
+
+from loket.application.scenarios import MOST
+from loket.application.steps.s09_implementasi import EVIDENCE_LABELS, Building
+from loket.queries.step_rows import application_of, last_test
+from loket.web.steps.base import Desk
 from loket.web.steps.checklist import ChecklistForm
 from loket.web.steps.fields import (
     AddressField,
     AreaField,
-    ChoiceField,
     FileField,
     IdField,
     NumberField,
@@ -21,11 +20,8 @@ from loket.web.steps.fields import (
 from loket.web.steps.registry import form_for
 
 PROGRESS, READY = "kemajuan", "siap_uji"
-_HINTS = {
-    Uat.Hasil.DITERIMA: "Aplikasi berjalan sesuai kebutuhan.",
-    Uat.Hasil.DITERIMA_DENGAN_CATATAN: "Aplikasi dapat dipakai; catatan diperbaiki kemudian.",
-    Uat.Hasil.DITOLAK: "Aplikasi kembali ke programmer untuk diperbaiki.",
-}
+_HAND_OVER = ("repository", "address", "versi", "skenario", "berkas")
+_PREPARED = frozenset({*_HAND_OVER, "berkas_id"})
 
 
 @form_for("implementasi", "bangun")
@@ -43,13 +39,19 @@ class BangunForm(ChecklistForm):
     percent = NumberField(label="Kemajuan")
     repository = AddressField(label="Alamat repositori", help_text="Diawali https://")
     address = AddressField(label="Alamat aplikasi untuk diuji", help_text="Diawali https://")
+    versi = TextField(label="Versi yang diuji", help_text="Contoh 1.0.0")
+    skenario = AreaField(
+        label="Skenario uji",
+        help_text=f"Satu skenario per baris, paling banyak {MOST}. Contoh: Petugas mencetak rekap harian.",
+        rows=6,
+    )
     berkas = FileField(label="Bukti pengujian", labels=EVIDENCE_LABELS)
     berkas_id = IdField(required=False)
 
     def initial_of(self, desk: Desk) -> dict[str, Any]:
         aplikasi = application_of(desk.standing.permintaan)
         known = {"repository": aplikasi.repository, "address": aplikasi.address} if aplikasi else {}
-        return super().initial_of(desk) | known
+        return super().initial_of(desk) | known | _tested_before(desk)
 
     def to_data(self) -> Building:
         return Building(
@@ -58,38 +60,34 @@ class BangunForm(ChecklistForm):
             catatan=self.text("catatan"),
             repository=self.text("repository"),
             address=self.text("address"),
+            versi=self.text("versi"),
+            skenario=self.text("skenario"),
             upload_id=self.value("berkas_id"),
             periksa=self.answers(),
         )
 
     @property
     def is_ready(self) -> bool:
-        wrong = any(self[name].errors for name in ("repository", "address", "berkas"))
-        return wrong or bool(self["berkas_id"].value())
-
-
-@form_for("implementasi", "uat")
-class UatForm(StepForm):
-    template = "steps/forms/uat.html"
-    reads = Dokumen.Jenis.BUKTI_UJI
-    RESULTS = {
-        Uat.Hasil.DITERIMA: "Aplikasi diterima.",
-        Uat.Hasil.DITERIMA_DENGAN_CATATAN: "Aplikasi diterima dengan catatan.",
-        Uat.Hasil.DITOLAK: "Hasil uji ditolak. Aplikasi kembali untuk diperbaiki.",
-    }
-
-    outcome = ChoiceField(
-        label="Hasil uji penerimaan",
-        choices=[(hasil.value, Choice(hasil.label, hint=_HINTS[hasil])) for hasil in Uat.Hasil],
-    )
-    catatan = AreaField(
-        label="Catatan", required=False, help_text="Wajib bila ditolak atau diterima dengan catatan."
-    )
+        return self._is_prepared or any(self[name].errors for name in _HAND_OVER)
 
     @property
-    def addresses(self) -> tuple[str, str]:
-        aplikasi = application_of(self.desk.standing.permintaan)
-        return (aplikasi.address, aplikasi.repository) if aplikasi else ("", "")
+    def _is_prepared(self) -> bool:
+        """Whether something was typed for the test that was not proposed."""
+        return self.typed is not None and not _PREPARED.isdisjoint(self.changed_data)
 
-    def to_data(self) -> UatDecision:
-        return UatDecision(outcome=self.text("outcome"), catatan=self.text("catatan"))
+    def left_over(self, outcome: str) -> QueryDict | None:
+        """The test is prepared over many reports of progress."""
+        if outcome != PROGRESS or self.typed is None or not self._is_prepared:
+            return None
+        left = self.typed.copy()
+        for name in ("outcome", "catatan", "percent"):
+            left.pop(name, None)
+        return left
+
+
+def _tested_before(desk: Desk) -> dict[str, str]:
+    """A next round tests what was tested before, its lines ended as a form sends them back."""
+    before = last_test(desk.standing.permintaan)
+    if before is None:
+        return {}
+    return {"versi": before.versi, "skenario": "\r\n".join(one.uraian for one in before.scenarios())}
