@@ -7,7 +7,7 @@ from loket.core.role import Role
 from loket.core.zone import ZONE
 from loket.models.bast import Bast
 from loket.queries.step_people import candidates
-from loket.queries.step_rows import current_bast
+from loket.queries.step_rows import current_bast, current_letter, last_test
 from loket.web.steps.base import Desk, StepForm
 from loket.web.steps.dates import moment
 from loket.web.steps.fields import AreaField, DateField, TextField, TimeField
@@ -82,12 +82,13 @@ def _again(before: Bast) -> dict[str, Any]:
 
 def _proposed(desk: Desk) -> dict[str, Any]:
     permintaan = desk.standing.permintaan
+    tested, letter = last_test(permintaan), current_letter(permintaan)
     return {
-        "versi_aplikasi": "1.0.0",
+        "versi_aplikasi": tested.versi if tested else "",
         "peserta": permintaan.pic_nama,
         "rincian": HANDED_OVER,
         "pihak_kesatu": _head(desk),
-        "pihak_kedua": f"Kepala {permintaan.opd.nama}",
+        "pihak_kedua": letter.penanda_tangan if letter else "",
     }
 
 

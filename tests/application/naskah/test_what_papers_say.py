@@ -86,6 +86,15 @@ SAYS: dict[str, tuple[str, ...]] = {
         f"Pereviu, {APPROVED}",
         f"Menyetujui, {APPROVED}",
     ),
+    "berita_acara_uat": (
+        "Pada hari ini",
+        "selanjutnya disebut PIHAK KEDUA.",
+        "Versi yang diuji : ",
+        "Bukti pengujian : ",
+        "Kode Skenario Hasil Catatan S-01",
+        "Lulus",
+        "aplikasi dinyatakan diterima",
+    ),
     "bast": (
         "BERITA ACARA SERAH TERIMA APLIKASI ANTREAN DARING NOMOR",
         "Pada hari ini Rabu tanggal empat bulan Maret tahun dua ribu dua puluh enam (4 Maret 2026), bertempat di",
