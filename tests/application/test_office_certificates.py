@@ -3,7 +3,7 @@
 import pytest
 
 from loket.application.errors import Invalid, Refused
-from loket.application.naskah.certified import authority
+from loket.application.naskah.trusting import authority
 from loket.application.office.accounts import set_active
 from loket.application.office.certificates import Data, make_certificate, revoke_certificate
 from loket.integrations.esign import pkcs12

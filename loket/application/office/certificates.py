@@ -10,7 +10,7 @@ from django.db import transaction
 
 from loket.application.data import Problems, present
 from loket.application.errors import Invalid
-from loket.application.naskah.certified import authority, authority_home
+from loket.application.naskah.trusting import authority, authority_home
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import SYSTEM, Actor
 from loket.core.role import Role
