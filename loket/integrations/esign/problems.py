@@ -73,14 +73,6 @@ class TotpMissing(Permanent):
     text = "Penandatanganan ini memerlukan kode OTP. Mintalah kode OTP, lalu isikan bersama passphrase."
 
 
-class Locked(Passing):
-    code = "akun_terkunci"
-    text = (
-        "Akun penandatangan dikunci sementara karena passphrase berulang kali salah."
-        " Mohon tunggu beberapa saat sebelum mencoba lagi."
-    )
-
-
 class CertificateMissing(Permanent):
     code = "sertifikat_belum_ada"
     text = (
