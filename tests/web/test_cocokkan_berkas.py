@@ -65,9 +65,10 @@ def test_the_signed_file_is_the_issued_one_and_its_signature_holds(visitor: Visi
         (b"00010101000000+14'00'", "Siti Rahmawati: "),
         (b"99991231235959-14'00'", "Siti Rahmawati: "),
         (b"20260304000000+07'00'", "Siti Rahmawati: "),
+        (b"20260302080000", "Siti Rahmawati: "),
         (b"20260302080000+07'00'", "Senin, 2 Maret 2026 pukul 08.00 WIB menurut penanda tangan: "),
     ),
-    ids=("first", "last", "future", "possible"),
+    ids=("first", "last", "future", "without zone", "possible"),
 )
 def test_a_time_that_only_the_signer_claims_is_called_so_or_left_out(
     visitor: Visitor, desk: Desk, claimed: bytes, said: str
