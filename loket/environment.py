@@ -171,7 +171,7 @@ def _signing_service(value: str) -> str:
     """The address of BSrE's eSign client service; it holds a password, so no sentence repeats it."""
     from loket.integrations.esign.bsre_url import bsre_from_url  # noqa: PLC0415 - only where it is used
 
-    bsre_from_url(value)
+    bsre_from_url(value).close()
     return value
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from loket.application.data import local_date
 from loket.application.history import last_move
 from loket.application.naskah.signing import next_party
-from loket.application.outbox import ACTED_FOR
+from loket.application.outbox import ACTED_FOR, HOLDER
 from loket.core.alarm import Alarm, told_to
 from loket.core.capacity import is_own, name_of, roles_in
 from loket.core.facts import Status
@@ -42,7 +42,7 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     entry = Entry.objects.select_related("permintaan__opd", "actor").get(pk=entry_id)
     permintaan = entry.permintaan
     if permintaan is None:
-        return _tell_of_the_office(entry, now)
+        return _tell_of_the_office(effect, entry, now)
     if _is_late(effect, entry, permintaan):
         return 0
     heard = Pesan.objects.filter(entry=entry).values("user_id")
@@ -68,10 +68,17 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
     return len(told)
 
 
-def _tell_of_the_office(entry: Entry, now: datetime) -> int:
-    """What somebody has done for the whole office in the position of another is told to that one."""
-    people = _the_one_acted_for(entry, None, now).filter(is_active=True).exclude(pk__in=[entry.actor_id])
-    judul = _news(entry)
+def _tell_of_the_office(effect: str, entry: Entry, now: datetime) -> int:
+    """What somebody has done for the whole office in the position of another is told to that one.
+
+    Of a certificate its owner hears even where it was they: somebody else may have sat at their desk.
+    """
+    if effect == HOLDER:
+        people = User.objects.filter(pk=entry.particulars["user_id"], is_active=True)
+        judul = f"{_news(entry)} untuk akun Anda. Bila tidak Anda kehendaki, hubungi admin."
+    else:
+        people = _the_one_acted_for(entry, None, now).filter(is_active=True).exclude(pk__in=[entry.actor_id])
+        judul = _news(entry)
     notices = (Pesan(user=user, entry=entry, judul=judul[:250], sent_at=now) for user in people)
     return len(Pesan.objects.bulk_create(notices, ignore_conflicts=True))
 

@@ -12,6 +12,7 @@ from loket.models.entry import Entry
 PRINT = "loket.cetak"
 MAKE = "loket.naskah"
 ACTED_FOR = "kabari_yang_digantikan"
+HOLDER = "kabari_pemilik_sertifikat"
 TASK = "loket.effect"
 QUEUE = "effects"
 

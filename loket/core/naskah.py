@@ -112,6 +112,9 @@ JENIS: Mapping[str, JenisNaskah] = {
 INTERNAL = frozenset({"nota_dinas", "serah_terima_tugas"})
 """What the office writes to itself: no OPD sees it."""
 
+BETWEEN_PARTIES = frozenset(jenis.key for jenis in JENIS.values() if jenis.opd_signs)
+"""What the OPD signs too, and so reads before it is in force."""
+
 MADE_FROM: Mapping[str, tuple[str, ...]] = {
     "surat.submitted": ("tanda_terima",),
     "surat.replaced": ("tanda_terima",),

@@ -11,7 +11,9 @@ GROUPED = {"grouped": True}
 """Marks a NIP, which is printed in its four groups."""
 
 Kertas: TypeAlias = Literal["a4", "f4"]
-Cara: TypeAlias = Literal["konsep", "aplikasi", "internal", "bsre", "basah", "tercatat"]
+Cara: TypeAlias = Literal[
+    "konsep", "menunggu", "sebagian", "aplikasi", "internal", "bsre", "basah", "tercatat"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,10 @@ class Penandatangan:
 class Pengesahan:
     """How the document came into force.
 
-    konsep: not at all, it is a draft. aplikasi: approved in Loket, without a certificate. internal: signed with
-    a certificate of the office's own. bsre: signed with a certificate of BSrE. basah: to be signed by hand.
-    tercatat: printed from what the record holds, and nobody signs it.
+    konsep: not at all, it is a draft. menunggu: not yet, it has its number and waits for certificates. sebagian: the
+    first party's certificate is on it, and it waits for the second. aplikasi: approved in Loket, without a
+    certificate. internal: signed with a certificate of the office's own. bsre: signed with a certificate of BSrE.
+    basah: to be signed by hand. tercatat: printed from what the record holds, and nobody signs it.
     `kode` and `alamat` (the full URL, printed as QR) lead to the page on which anyone can check the document.
     """
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from loket.core.actor import Actor
-from loket.core.naskah import INTERNAL, JENIS, JenisNaskah, Rule
+from loket.core.naskah import BETWEEN_PARTIES, INTERNAL, JENIS, JenisNaskah, Rule
 from loket.core.role import Role
 from loket.models.entry import Entry
 from loket.models.permintaan import Permintaan
@@ -20,10 +20,16 @@ NUMBERED = Q(urut__isnull=False)
 
 class NaskahQuerySet(models.QuerySet["Naskah"]):
     def visible_to(self, actor: Actor) -> "NaskahQuerySet":
-        """Those of their own permintaan; drafts and what is internal are seen by the office alone."""
+        """Those of their own permintaan; drafts, what is internal and what waits are seen by the office alone.
+
+        What waits for a signature claims more than it is; an OPD reads it only where it is one of the parties.
+        """
         found = self.filter(permintaan__in=Permintaan.objects.listed_for(actor))
         of_office = actor.sees_everything() or actor.works_in_teams()
-        return found if of_office else found.exclude(issued_at=None).exclude(jenis__in=INTERNAL)
+        if of_office:
+            return found
+        waits = Q(state=Naskah.State.MENUNGGU) & ~Q(jenis__in=BETWEEN_PARTIES)
+        return found.exclude(issued_at=None).exclude(jenis__in=INTERNAL).exclude(waits)
 
     def in_force(self) -> "NaskahQuerySet":
         return self.filter(state=Naskah.State.BERLAKU)
@@ -137,6 +143,11 @@ class Naskah(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.nomor}".strip()
+
+    @property
+    def is_by_certificate(self) -> bool:
+        """Its print says that it has been signed electronically, from the moment it is made."""
+        return self.cara in {self.Cara.INTERNAL, self.Cara.BSRE}
 
 
 class NaskahFile(models.Model):

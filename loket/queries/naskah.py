@@ -31,7 +31,12 @@ class OneNaskah:
 
     @property
     def latest(self) -> NaskahFile | None:
-        """What to read and to download: as signed, else as printed; None while it is being printed."""
+        """What to read and to download: as signed, else as printed; None where it must be rendered for now.
+
+        A print that speaks of certificates is shown only once all of them have signed.
+        """
+        if self.naskah.is_by_certificate and self.next_party:
+            return None
         recorded = [file for file in self.files if file.is_recorded]
         return recorded[-1] if recorded else None
 

@@ -1,13 +1,16 @@
 """A person's own certificate: made behind a passphrase, replaced, revoked."""
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.errors import Invalid, Refused
-from loket.application.naskah.certified import authority
+from loket.application.naskah.trusting import authority
+from loket.application.notices import tell
 from loket.application.office.accounts import set_active
 from loket.application.office.certificates import Data, make_certificate, revoke_certificate
 from loket.integrations.esign import pkcs12
 from loket.integrations.esign.problems import AuthorityMissing
+from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
 from loket.models.naskah import Sertifikat
 from tests.cast import NOW, Road
@@ -36,6 +39,22 @@ def test_a_new_one_replaces_the_one_before(road: Road, keys: Keys) -> None:
     said = Entry.objects.filter(subject="kantor").latest("seq")
     assert (said.kind, said.particulars["serial"]) == ("sertifikat.issued", made.serial)
     assert PASSPHRASE not in str(said.particulars) + repr(TYPED)
+
+
+def test_its_owner_is_told_even_of_what_was_done_in_their_name(road: Road, keys: Keys) -> None:
+    make_certificate(TYPED, actor=road.actor("kadis"), now=NOW)
+    revoke_certificate(road.people["kadis"], "Pindah tugas.", actor=road.actor("admin"), now=NOW)
+
+    jobs = ProcrastinateJob.objects.filter(args__effect="kabari_pemilik_sertifikat").order_by("pk")
+    for job in jobs:
+        tell(**job.args, now=NOW)
+        tell(**job.args, now=NOW)
+
+    told = Pesan.objects.order_by("pk").values_list("user", "judul")
+    more = "sertifikat internal untuk akun Anda. Bila tidak Anda kehendaki, hubungi admin."
+    names = (road.people["kadis"].nama, road.people["admin"].nama)
+    assert [user for user, _ in told] == [road.people["kadis"].pk] * 2
+    assert [judul for _, judul in told] == [f"{names[0]} membuat {more}", f"{names[1]} mencabut {more}"]
 
 
 @pytest.mark.parametrize(

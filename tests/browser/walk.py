@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from loket.cli.demo.people import PASSWORD
 from loket.core.priority import CRITERIA
 from loket.models.naskah import Naskah
 from tests.browser.hands import Hands, told
@@ -242,6 +243,7 @@ class Walk:
         page.goto("/akun/sertifikat")
         self.hands.fill(page, "Passphrase baru", PASSPHRASE)
         self.hands.fill(page, "Ulangi passphrase", PASSPHRASE)
+        self.hands.fill(page, "Kata sandi akun Anda", PASSWORD)
         self.hands.press(page, "Buat sertifikat")
         told(page, "Sertifikat internal dibuat.")
 

@@ -78,6 +78,20 @@ def test_an_environment_that_is_wrong_is_refused_before_anything_starts(tmp_path
     assert not (tmp_path / "data").exists()
 
 
+def test_a_root_that_cannot_be_read_is_named(migrated: Path) -> None:
+    root = migrated / "esign-roots" / "bsre.pem"
+    root.parent.mkdir()
+    root.write_bytes(b"bukan sertifikat")
+
+    ran = loket(migrated, "check")
+
+    root.unlink()
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        f"loket check: {root} holds no certificate that can be read.\n",
+    )
+
+
 def test_a_check_that_fails_is_said_and_counted(migrated: Path) -> None:
     ran = loket(migrated, "check", LOKET_BASE_URL="https://loket.example", LOKET_SECRET_KEY=8 * "short")
 

@@ -1,5 +1,7 @@
 """A file in hand is compared with what was issued; the last tests ask another program whether it agrees."""
 
+import io
+import re
 import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.fields import SigSeedSubFilter
 
-from loket.application.naskah import comparing
+from loket.application.naskah import trusting
 from loket.files.sizes import MAX_BYTES
-from loket.integrations.esign import pkcs12
+from loket.integrations.esign import converting, pkcs12
 from loket.integrations.esign.apart import inspect_apart
+from loket.integrations.esign.appending import OpenedKey
 from loket.integrations.esign.authority_home import AuthorityHome
 from loket.integrations.esign.reports import Flaw, Trust
 from loket.models.dokumen import Upload
@@ -20,7 +26,7 @@ from loket.web.pages.verifikasi import FILES
 from tests.cast import NOW, Road
 from tests.files.samples import pdf
 from tests.letters import State, ended, issued, stored
-from tests.web.verifying import Desk, Visitor, with_one_byte_changed, words
+from tests.web.verifying import PASSPHRASE, Desk, Visitor, with_one_byte_changed, words
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +44,7 @@ def signed(desk: Desk) -> bytes:
 @pytest.fixture
 def visitor(road: Road, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     road.submit()
-    monkeypatch.setattr(comparing, "authority_home", lambda: desk.home)
+    monkeypatch.setattr(trusting, "authority_home", lambda: desk.home)
     return Visitor(road)
 
 
@@ -51,6 +57,42 @@ def test_the_signed_file_is_the_issued_one_and_its_signature_holds(visitor: Visi
 
     assert "Berkas ini sama persis dengan berkas naskah yang tersimpan di Loket." in said
     assert "Siti Rahmawati, Senin, 2 Maret 2026 pukul 09.00 WIB: Tanda tangan elektronik ini sah" in said
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said"),
+    (
+        (b"00010101000000+14'00'", "Siti Rahmawati: "),
+        (b"99991231235959-14'00'", "Siti Rahmawati: "),
+        (b"20260304000000+07'00'", "Siti Rahmawati: "),
+        (b"20260302080000", "Siti Rahmawati: "),
+        (b"20260302080000+07'00'", "Senin, 2 Maret 2026 pukul 08.00 WIB menurut penanda tangan: "),
+    ),
+    ids=("first", "last", "future", "without zone", "possible"),
+)
+def test_a_time_that_only_the_signer_claims_is_called_so_or_left_out(
+    visitor: Visitor, desk: Desk, claimed: bytes, said: str
+) -> None:
+    content = unstamped(desk)
+    (own,) = re.findall(rb"/M ?\(D.{0,4}([0-9]{14}[^)]*)\)", content)
+    content = content.replace(own, claimed.ljust(len(own)))
+
+    answer = visitor.hand_in(issued(visitor.road, 1), content)
+
+    assert answer.status_code == 200
+    assert said in words(answer)
+
+
+def unstamped(desk: Desk) -> bytes:
+    """Signed as a program does that asks no authority for the time."""
+    opened = pkcs12.unlock(desk.issued.pkcs12, PASSPHRASE)
+    own, root = converting.certificate(opened.certificate), converting.certificate(desk.authority.certificate)
+    signer = PdfSigner(
+        PdfSignatureMetadata(field_name="Tangan", subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"),
+        signer=OpenedKey(opened.key, own, root),
+    )
+    signed: bytes = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf()))).getvalue()
+    return signed
 
 
 def test_one_changed_byte_is_told_by_the_page_and_by_pdfsig(
@@ -104,7 +146,7 @@ def test_a_signature_after_the_revocation_of_its_certificate_is_said_to_be_none(
     desk.home.revoke(
         desk.issued.serial, reason="Passphrase diketahui orang lain", now=NOW - timedelta(days=1)
     )
-    monkeypatch.setattr(comparing, "authority_home", lambda: desk.home)
+    monkeypatch.setattr(trusting, "authority_home", lambda: desk.home)
 
     said = words(visitor.hand_in(naskah, content))
 
@@ -201,21 +243,21 @@ def test_without_an_authority_nobody_is_trusted_and_none_is_made(
     visitor: Visitor, signed: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = AuthorityHome(tmp_path / "belum")
-    monkeypatch.setattr(comparing, "authority_home", lambda: home)
+    monkeypatch.setattr(trusting, "authority_home", lambda: home)
 
-    assert comparing._trust(NOW) == Trust(roots=())
+    assert trusting.trust(NOW) == Trust(roots=())
     assert not home.directory.exists()
 
 
 def test_authorities_that_the_office_trusts_besides_count_and_a_broken_file_does_not(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(comparing, "authority_home", lambda: AuthorityHome(tmp_path / "esign"))
-    (tmp_path / comparing.ROOTS).mkdir()
-    root = tmp_path / comparing.ROOTS / "bsre.pem"
+    monkeypatch.setattr(trusting, "authority_home", lambda: AuthorityHome(tmp_path / "esign"))
+    (tmp_path / trusting.ROOTS).mkdir()
+    root = tmp_path / trusting.ROOTS / "bsre.pem"
     root.write_bytes(desk.authority.certificate.public_bytes(Encoding.PEM))
-    trusted = comparing._trust(NOW)
+    trusted = trusting.trust(NOW)
     root.write_bytes(b"bukan sertifikat")
 
     assert len(trusted.roots) == 1
-    assert comparing._trust(NOW).roots == ()
+    assert trusting.trust(NOW).roots == ()

@@ -202,7 +202,17 @@ def test_the_signature_of_the_opd_on_paper_is_called_so(visitor: Visitor) -> Non
 
     said = visitor.look(naskah)
 
-    assert "Senin, 2 Maret 2026 pukul 09.00 WIB Di atas kertas, pindaiannya disimpan" in said
+    filed = "pindaian diarsipkan oleh Loket pada Senin, 2 Maret 2026 pukul 09.00 WIB"
+    assert f"Ditandatangani di atas kertas; {filed}" in said
+
+
+def test_the_name_in_the_certificate_stands_beside_the_printed_one(visitor: Visitor) -> None:
+    naskah = issued(visitor.road, 1)
+    file = stored(naskah, pdf(), "tte", certificate="AGUNG WICAKSONO (nomor seri 1f)")
+    by = visitor.road.people["kasi"]
+    signer(naskah, visitor.road, "kasi", signed_at=visitor.road.now, signed_by=by, file=file)
+
+    assert "Sertifikat atas nama AGUNG WICAKSONO (nomor seri 1f)" in visitor.look(naskah)
 
 
 def test_nobody_may_keep_or_index_it_and_it_costs_the_same_for_all(visitor: Visitor) -> None:

@@ -84,7 +84,16 @@ def _papers(permintaan: Permintaan, actor: Actor, files: Store) -> Iterator[Pape
     naskah = Naskah.objects.visible_to(actor).filter(permintaan=permintaan)
     kept = NaskahFile.objects.filter(naskah__in=naskah, is_recorded=True)
     for file in kept.select_related("naskah").prefetch_related("naskah__tandatangan_set"):
-        yield _issued(file, files)
+        if not _claims_too_much(file):
+            yield _issued(file, files)
+
+
+def _claims_too_much(file: NaskahFile) -> bool:
+    """The print of what waits for certificates, or was voided before they signed, says that they have."""
+    naskah = file.naskah
+    unsigned = any(party.signed_at is None for party in naskah.tandatangan_set.all())
+    is_open = naskah.state == Naskah.State.MENUNGGU or file.kind == NaskahFile.Kind.CETAKAN
+    return naskah.is_by_certificate and unsigned and is_open
 
 
 def _handed_in(version: DokumenVersi, letter: Surat | None, files: Store) -> Paper:

@@ -1,8 +1,10 @@
 """Sign with a certificate of the office or of BSrE: whose key it is, and what went wrong, in sentences."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from django.conf import settings
 
@@ -15,19 +17,23 @@ from loket.application.naskah.signing import (
     sign_with_certificate,
     unrecorded,
 )
+from loket.application.naskah.trusting import authority, strict_roots
 from loket.core.actor import Actor
 from loket.core.verdict import unless
-from loket.integrations.esign.authority import Authority
-from loket.integrations.esign.authority_home import AuthorityHome
+from loket.integrations.esign.at_bsre import at_bsre
+from loket.integrations.esign.bsre import is_nik
 from loket.integrations.esign.bsre_url import bsre_from_url
 from loket.integrations.esign.bsre_v2 import BsreV2
 from loket.integrations.esign.pades import InternalSigner
-from loket.integrations.esign.problems import SigningProblem, WrongPassphrase, WrongTotp
-from loket.integrations.esign.reports import Trust
-from loket.integrations.esign.roots import roots_in
+from loket.integrations.esign.problems import (
+    CertificateMissing,
+    IdentityIncomplete,
+    SigningProblem,
+    WrongPassphrase,
+    WrongTotp,
+)
 from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signer
-from loket.models.kantor import Kantor
 from loket.models.naskah import Naskah, NaskahFile, Sertifikat
 from loket.models.user import User
 
@@ -35,6 +41,7 @@ _NO_BSRE = (
     "Naskah ini diterbitkan untuk BSrE, yang kini tidak terhubung dengan Loket."
     " Hubungi admin, atau batalkan naskah ini dan terbitkan penggantinya."
 )
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,45 +53,21 @@ class Typed:
     totp: str = field(default="", repr=False)
 
 
-def authority_home() -> AuthorityHome:
-    """Where the office's own certificate authority lives, in the data directory."""
-    return AuthorityHome(_home())
-
-
-def _home() -> Path:
-    return Path(settings.ENVIRONMENT.data_dir) / "esign"
-
-
-def authority(now: datetime) -> Authority:
-    """The office's own certificate authority, made where there is none yet."""
-    return authority_home().open_or_make(Kantor.objects.get().nama, now)
-
-
-def other_roots() -> tuple[bytes, ...]:
-    """Whom the office believes besides itself: BSrE, or an outside time-stamp authority."""
-    return roots_in(_home() / "roots")
-
-
-def trust(now: datetime) -> Trust:
-    """What an examination of a signed file is to believe."""
-    own = authority(now).trust(now)
-    return Trust(roots=(*own.roots, *other_roots()), crls=own.crls)
-
-
-def signer_for(cara: str, now: datetime) -> Signer:
-    """Raises SigningProblem where this way is not set up."""
-    environment = settings.ENVIRONMENT
-    if cara == Naskah.Cara.BSRE and environment.esign_url:
-        return bsre_from_url(environment.esign_url, environment.esign_cert)
-    return InternalSigner(
-        authority=authority(now), tsa_url=environment.tsa_url or "", tsa_roots=other_roots()
-    )
-
-
 def ways_of_signing() -> tuple[str, ...]:
     """What is at hand, the best first; paper always is."""
     bsre = (Naskah.Cara.BSRE.value,) if settings.ENVIRONMENT.esign_url else ()
     return (*bsre, Naskah.Cara.INTERNAL.value, Naskah.Cara.BASAH.value)
+
+
+def check_typed(cara: str, typed: Typed, actor: Actor) -> Problems:
+    """What is missing before anybody is asked: it costs neither a number nor a try."""
+    problems = Problems()
+    problems.unless(typed.passphrase, "passphrase", "Isi passphrase sertifikat Anda.")
+    if cara == Naskah.Cara.BSRE:
+        problems.unless(is_nik(typed.nik), "nik", IdentityIncomplete.text)
+    else:
+        problems.unless(_own(actor), "passphrase", CertificateMissing.text)
+    return problems
 
 
 def sign_by(pk: int, typed: Typed, *, actor: Actor, now: datetime) -> NaskahFile:
@@ -98,22 +81,42 @@ def sign_by(pk: int, typed: Typed, *, actor: Actor, now: datetime) -> NaskahFile
     require(may_sign_by_certificate(naskah, actor, now))
     if found := unrecorded(naskah, actor):
         return found
-    identity = _identity(actor, typed)
+    if problems := check_typed(naskah.cara, typed, actor):
+        raise Invalid(problems)
     try:
-        signer = signer_for(naskah.cara, now)
-        require(unless(signer.method == naskah.cara, _NO_BSRE))
-        _send_totp(signer, identity, typed)
-        hand = Hand(
-            signer=signer,
-            identity=identity,
-            passphrase=Secret(typed.passphrase),
-            totp=Secret(typed.totp) if typed.totp else None,
-        )
-        return sign_with_certificate(naskah, hand, actor=actor, now=now)
+        with _signer_for(naskah.cara, now) as signer:
+            return _sign(signer, naskah, typed, actor, now)
     except SigningProblem as problem:
+        log.warning("Naskah %s was not signed: %s", pk, problem)
         kind = WrongSecret if isinstance(problem, WrongPassphrase) else Invalid
         where = "totp" if isinstance(problem, WrongTotp) else "passphrase"
         raise kind(Problems({where: [problem.sentence]})) from problem
+
+
+@contextmanager
+def _signer_for(cara: str, now: datetime) -> Iterator[Signer]:
+    """Raises SigningProblem or Refused where this way is not to be had."""
+    environment = settings.ENVIRONMENT
+    if cara == Naskah.Cara.BSRE:
+        url = environment.esign_url or ""
+        require(unless(url, _NO_BSRE))
+        with at_bsre(lambda: bsre_from_url(url, environment.esign_cert)) as bsre:
+            yield bsre
+    else:
+        roots = strict_roots() if environment.tsa_url else ()
+        yield InternalSigner(authority=authority(now), tsa_url=environment.tsa_url or "", tsa_roots=roots)
+
+
+def _sign(signer: Signer, naskah: Naskah, typed: Typed, actor: Actor, now: datetime) -> NaskahFile:
+    identity = _identity(actor, typed)
+    _send_totp(signer, identity, typed)
+    hand = Hand(
+        signer=signer,
+        identity=identity,
+        passphrase=Secret(typed.passphrase),
+        totp=Secret(typed.totp) if typed.totp else None,
+    )
+    return sign_with_certificate(naskah, hand, actor=actor, now=now)
 
 
 def _send_totp(signer: Signer, identity: Identity, typed: Typed) -> None:
@@ -129,11 +132,14 @@ class WrongSecret(Invalid):
 
 
 def _identity(actor: Actor, typed: Typed) -> Identity:
-    user = User.objects.get(pk=present(actor.id))
-    own = Sertifikat.objects.filter(user=user).first()
+    user, own = User.objects.get(pk=present(actor.id)), _own(actor)
     return Identity(
         key=user.nip or user.username,
         nama=user.nama,
         nik=typed.nik,
         pkcs12=bytes(own.pkcs12) if own else b"",
     )
+
+
+def _own(actor: Actor) -> Sertifikat | None:
+    return Sertifikat.objects.filter(user=actor.id, revoked_at=None).first()

@@ -1,29 +1,21 @@
 """Compare a file that somebody holds with those of a naskah, and examine its signatures; nothing of it is kept."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path
 
-from loket.application.naskah.certified import authority_home
+from loket.application.naskah.trusting import trust
 from loket.integrations.esign.apart import inspect_apart
-from loket.integrations.esign.problems import AuthorityMissing
-from loket.integrations.esign.reports import Flaw, SignatureReport, Trust
-from loket.integrations.esign.roots import UnreadableRoot, roots_in
+from loket.integrations.esign.reports import Flaw, SignatureReport
 from loket.models.naskah import NaskahFile
 
-ROOTS = "esign-roots"
-"""Directory of authorities that are trusted besides the office's own, beside it in the data directory."""
 _PDF = b"%PDF-"
 _HEAD = 1024
 """PDF readers accept what stands before the mark within so many bytes."""
 _CHANGED = {Flaw.ALTERED, Flaw.ADDED_TO, Flaw.UNREADABLE}
 """A changed byte can also make the signature, or the way to it, unreadable."""
-
-log = logging.getLogger(__name__)
 
 
 class Match(StrEnum):
@@ -54,7 +46,7 @@ def compare(content: bytes, files: Sequence[NaskahFile], *, now: datetime) -> Co
     if _PDF not in content[:_HEAD]:
         found = _stored(same, files) if same else Match.NO_PDF
         return Compared(match=found, sha256=digest, file=same)
-    reports = inspect_apart(content, _trust(now), now=now)
+    reports = inspect_apart(content, trust(now), now=now)
     match = _stored(same, files) if same else _foreign(reports)
     return Compared(match=match, sha256=digest, reports=reports, file=same)
 
@@ -67,23 +59,3 @@ def _foreign(reports: Sequence[SignatureReport]) -> Match:
     if any(report.flaw in _CHANGED for report in reports):
         return Match.CHANGED
     return Match.OTHER_SIGNED if reports else Match.OTHER
-
-
-def _trust(now: datetime) -> Trust:
-    """Whoever asks makes no authority: where there is none yet, nobody has signed with it."""
-    home = authority_home()
-    others = _roots(home.directory.with_name(ROOTS))
-    try:
-        own = home.open().trust(now)
-    except AuthorityMissing:
-        return Trust(roots=others)
-    return Trust(roots=(*own.roots, *others), crls=own.crls)
-
-
-def _roots(directory: Path) -> tuple[bytes, ...]:
-    """A file that the administrator got wrong is for them to hear of, not for a visitor."""
-    try:
-        return roots_in(directory)
-    except UnreadableRoot:
-        log.exception("Authorities in %s are not trusted.", directory)
-        return ()

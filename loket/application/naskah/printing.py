@@ -1,6 +1,7 @@
 """Print what was issued: once, from what was fixed then, into the file store."""
 
 import io
+import json
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from loket.application.naskah.drafting import draft_subject
 from loket.application.naskah.signers import parties_of
 from loket.application.uploads import store
 from loket.core.actor import Actor
-from loket.documents import Frozen, freeze, pictures, render_frozen
+from loket.documents import Cara, Frozen, freeze, pictures, render_frozen
 from loket.files.sizes import MAX_BYTES
 from loket.models.naskah import Naskah, NaskahFile
 
@@ -34,7 +35,7 @@ def print_naskah(pk: int) -> NaskahFile:
 
 
 def printed_bytes(naskah: Naskah, actor: Actor, now: datetime) -> bytes:
-    """What the print is, or will be once the job has run; a draft as it would look issued now, marked as one."""
+    """What the print is, or will be once the job has run; a draft, and what waits for certificates, marked as such."""
     frozen, made_at = _frozen(naskah, actor, now)
     return render_frozen(frozen, made_at=made_at)
 
@@ -49,7 +50,25 @@ def _frozen(naskah: Naskah, actor: Actor, now: datetime) -> tuple[Frozen, dateti
     if naskah.issued_at is None:
         signers = tuple(party.printed() for party in parties_of(naskah, actor, local_date(now)))
         return freeze(CONTENTS[naskah.jenis].make(draft_subject(naskah, signers)).dokumen), now
-    return frozen_of(naskah), naskah.issued_at
+    frozen = frozen_of(naskah)
+    cara = _unsigned(naskah)
+    return (_marked(frozen, cara) if cara else frozen), naskah.issued_at
+
+
+def _unsigned(naskah: Naskah) -> Cara | None:
+    """How to mark what says that it has been signed electronically, and has not, or not by both parties."""
+    signed = (
+        list(naskah.tandatangan_set.values_list("signed_at", flat=True)) if naskah.is_by_certificate else []
+    )
+    if None not in signed:
+        return None
+    return "sebagian" if any(signed) else "menunggu"
+
+
+def _marked(frozen: Frozen, cara: Cara) -> Frozen:
+    data = json.loads(frozen.data)
+    data["dokumen"]["sah"]["cara"] = cara
+    return Frozen(frozen.template, json.dumps(data, ensure_ascii=False))
 
 
 def keep_pdf(

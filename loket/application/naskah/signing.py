@@ -3,10 +3,12 @@
 What was signed and not recorded, because something broke in between, is found again and offered (ADR 0014).
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
 from loket.application.data import local_date, present
+from loket.application.naskah.holder import check_holder
 from loket.application.naskah.printing import keep_pdf, latest_pdf
 from loket.core.actor import Actor
 from loket.core.calendar_plan import spelt
@@ -14,7 +16,7 @@ from loket.core.naskah import JENIS, may_sign
 from loket.core.role import Role
 from loket.core.verdict import ALLOWED, Verdict, unless
 from loket.integrations.esign.bsre import Bsre
-from loket.integrations.esign.problems import Unknown
+from loket.integrations.esign.problems import SigningProblem, Unknown
 from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signed, Signer
 from loket.models.naskah import OPD, AturanNaskah, Naskah, NaskahFile, TandaTangan
@@ -22,6 +24,7 @@ from loket.models.naskah import OPD, AturanNaskah, Naskah, NaskahFile, TandaTang
 Kind = NaskahFile.Kind
 IN_STEP = "bast"
 """It is signed in its step, by the same functions."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,10 @@ def may_sign_by_certificate(naskah: Naskah, actor: Actor, now: datetime) -> Verd
 def sign_with_certificate(naskah: Naskah, hand: Hand, *, actor: Actor, now: datetime) -> NaskahFile:
     """Sign the file for the party whose turn it is; it counts when the act that follows has recorded it.
 
-    Raises what the signer has to say.
+    Raises what the signer has to say, and Refused where the certificate is of somebody else.
     """
     signed = _signed(naskah, hand, now)
+    check_holder(present(next_party(naskah)), signed, now)
     return keep_pdf(
         naskah,
         signed.pdf,
@@ -74,7 +78,17 @@ def _signed(naskah: Naskah, hand: Hand, now: datetime) -> Signed:
     except Unknown as unknown:
         if not isinstance(hand.signer, Bsre):
             raise
-        return hand.signer.recover(pdf, unknown=unknown, now=now)
+        return _recovered(hand.signer, pdf, unknown, now)
+
+
+def _recovered(signer: Bsre, pdf: bytes, unknown: Unknown, now: datetime) -> Signed:
+    """Where it cannot be had, what went wrong first is what the signer hears."""
+    try:
+        return signer.recover(pdf, unknown=unknown, now=now)
+    except SigningProblem as second:
+        log.warning("What BSrE may have signed cannot be had: %s", second)
+        unknown.is_lost = True
+        raise unknown from second
 
 
 def unrecorded(naskah: Naskah, actor: Actor) -> NaskahFile | None:

@@ -7,10 +7,10 @@ from django.db import transaction
 
 from loket.application.act import act
 from loket.application.acts.naskah import Issue
-from loket.application.data import StepData
+from loket.application.data import Problems, StepData
 from loket.application.errors import Invalid, Refused
 from loket.application.locking import in_hand, locked, still_at
-from loket.application.naskah.certified import Typed, sign_by
+from loket.application.naskah.certified import Typed, check_typed, sign_by
 from loket.core.actor import Actor
 from loket.core.process import may_perform
 from loket.models.naskah import Naskah, NaskahFile
@@ -34,14 +34,14 @@ def sign_paper(
     `data` is what the step will be given: whatever would stop the step stops it here, before anything is signed.
     Raises NotVisible, Overtaken, Refused or Invalid.
     """
-    _would_be_done(place, data, actor, now)
+    _would_be_done(place, data, actor, now, check_typed(cara, typed, actor))
     if naskah.state == Naskah.State.KONSEP:
         issue = Issue(naskah_id=naskah.pk, cara=cara)
         act(nomor=place.nomor, act_key="terbitkan_naskah", actor=actor, data=issue, now=now)
     return sign_by(naskah.pk, typed, actor=actor, now=now)
 
 
-def _would_be_done(place: Place, data: StepData, actor: Actor, now: datetime) -> None:
+def _would_be_done(place: Place, data: StepData, actor: Actor, now: datetime, lacking: Problems) -> None:
     with transaction.atomic():
         permintaan = locked(place.nomor, actor)
         still_at(permintaan, place.seen)
@@ -50,5 +50,5 @@ def _would_be_done(place: Place, data: StepData, actor: Actor, now: datetime) ->
     verdict = may_perform(actor, work.sop, part, work.facts)
     if not verdict:
         raise Refused(verdict)
-    if problems := data.check(work.facts, now):
+    if problems := Problems({**data.check(work.facts, now), **lacking}):
         raise Invalid(problems)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from loket.application import outbox
 from loket.application.data import Problems, present
 from loket.application.errors import Invalid
-from loket.application.naskah.certified import authority, authority_home
+from loket.application.naskah.trusting import authority, authority_home
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import SYSTEM, Actor
 from loket.core.role import Role
@@ -59,28 +61,39 @@ def make_certificate(data: Data, *, actor: Actor, now: datetime, source: str = "
         )
         said = {"user_id": user.pk, "serial": made.serial}
         roles = tuple(Role)
-        record_for_kantor(kantor, "sertifikat.issued", said, actor=actor, now=now, source=source, roles=roles)
+        entry = record_for_kantor(
+            kantor, "sertifikat.issued", said, actor=actor, now=now, source=source, roles=roles
+        )
+        outbox.enqueue((outbox.HOLDER,), entry)
     return made
 
 
 def revoke_certificate(user: User, reason: str, *, actor: Actor, now: datetime) -> None:
     """By its owner, or by an admin for somebody who has lost the passphrase or left. Raises Invalid or Refused."""
-    problems = Problems()
-    problems.text("reason", reason, "alasan pencabutan", limit=200)
     with transaction.atomic():
         kantor = kantor_in_hand(SYSTEM if actor.id == user.pk else actor)
-        held = Sertifikat.objects.filter(user=user, revoked_at=None)
-        problems.unless(held.exists(), "reason", "Tidak ada sertifikat yang berlaku untuk dicabut.")
-        if problems:
+        if problems := problems_of_revoking(user, reason):
             raise Invalid(problems)
-        said = {"user_id": user.pk, "serial": held.get().serial}
+        said = {"user_id": user.pk, "serial": _held(user).get().serial}
         revoke_held(user, reason, now)
-        record_for_kantor(kantor, "sertifikat.revoked", said, actor=actor, now=now, roles=tuple(Role))
+        entry = record_for_kantor(kantor, "sertifikat.revoked", said, actor=actor, now=now, roles=tuple(Role))
+        outbox.enqueue((outbox.HOLDER,), entry)
+
+
+def problems_of_revoking(user: User, reason: str) -> Problems:
+    problems = Problems()
+    problems.text("reason", reason, "alasan pencabutan", limit=200)
+    problems.unless(_held(user).exists(), "reason", "Tidak ada sertifikat yang berlaku untuk dicabut.")
+    return problems
+
+
+def _held(user: User) -> "QuerySet[Sertifikat]":
+    return Sertifikat.objects.filter(user=user, revoked_at=None)
 
 
 def revoke_held(user: User, reason: str, now: datetime) -> None:
     """From now on nothing that it signs is believed; what it has signed before stays as it is."""
-    for held in Sertifikat.objects.filter(user=user, revoked_at=None):
+    for held in _held(user):
         authority_home().revoke(held.serial, reason=reason, now=now)
         held.revoked_at, held.reason = now, reason
         held.save(update_fields=["revoked_at", "reason"])

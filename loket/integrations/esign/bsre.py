@@ -78,6 +78,9 @@ class Bsre(ABC):
         returned = self._sign(Request(pdf, nik, passphrase, totp, reason, location))
         return _accepted(pdf, returned, now)
 
+    def close(self) -> None:
+        self.service.close()
+
     def check_account(self, identity: Identity) -> None:
         """Return if this person may sign at BSrE today, or raise what is in the way."""
         check_state(self._state(nik_of(identity)))
@@ -105,13 +108,18 @@ def _accepted(pdf: bytes, returned: Returned, now: datetime) -> Signed:
         pdf=returned.pdf,
         at=now,
         method="bsre",
+        name=report.signer,
         certificate=report.certificate,
         transaction=returned.transaction,
     )
 
 
+def is_nik(typed: str) -> bool:
+    return bool(re.fullmatch(r"[0-9]{16}", typed))
+
+
 def nik_of(identity: Identity) -> str:
-    if not re.fullmatch(r"[0-9]{16}", identity.nik):
+    if not is_nik(identity.nik):
         raise IdentityIncomplete
     return identity.nik
 

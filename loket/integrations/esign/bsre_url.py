@@ -11,8 +11,7 @@ from loket.integrations.esign.bsre_v2 import BsreV2
 from loket.integrations.esign.service import Service
 
 SECONDS = 120.0
-"""What the reference client of the service allows."""
-_CONNECT = 10.0
+"""What the reference client of the service allows; `batas` sets another limit for one signing with all its calls."""
 _KNOWN = {"versi", "totp", "batas"}
 
 
@@ -23,7 +22,7 @@ class InvalidAddress(ValueError):
 def bsre_from_url(
     url: str, certificate_path: str | Path | None = None, *, transport: httpx.BaseTransport | None = None
 ) -> BsreV1 | BsreV2:
-    """Open the service. `certificate_path` is a PEM file with the client's certificate and key."""
+    """Open the service for one signing; whoever does closes it. `certificate_path` is a PEM file with the client's certificate and key."""
     parts, options = _parts(url)
     version, totp = options.get("versi", "1"), options.get("totp", "tidak")
     if version not in {"1", "2"}:
@@ -34,7 +33,7 @@ def bsre_from_url(
     client = httpx.Client(
         base_url=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}",
         auth=httpx.BasicAuth(unquote(parts.username or ""), unquote(parts.password or "")),
-        timeout=httpx.Timeout(seconds, connect=min(_CONNECT, seconds)),
+        timeout=seconds,
         verify=_tls(parts.scheme, certificate_path),
         trust_env=False,
         transport=transport,

@@ -90,13 +90,13 @@ class InternalSigner:
             tight_size_estimates=not self.tsa_url,
             validation_context=self._context(now),
         )
+        holder = common_name(key.certificate.subject)
         return Signed(
             pdf=self._signed(pdf, key, metadata, now),
             at=now,
             method=self.method,
-            certificate=certificate_label(
-                common_name(key.certificate.subject), key.certificate.serial_number
-            ),
+            name=holder,
+            certificate=certificate_label(holder, key.certificate.serial_number),
         )
 
     def _check_document(self, pdf: bytes, name: str, now: datetime) -> None:

@@ -6,6 +6,8 @@ may be tried again as it is, and after an Unknown one nobody knows whether the s
 
 from typing import ClassVar
 
+_ANEW = "Naskah dapat ditandatangani ulang; hanya hasil yang tersimpan di Loket yang berlaku."
+
 
 class SigningProblem(Exception):
     """`detail` is for the log; it never holds what the signer typed."""
@@ -34,11 +36,17 @@ class Unknown(SigningProblem):
     """The request went out and no usable answer came back: the service may have signed. Ask `recover` first.
 
     `transaction` is what `recover` needs, as far as the service has said it before it fell silent.
+    `is_lost`: what it may have signed cannot be had, so that it counts for nobody.
     """
 
     def __init__(self, detail: str = "", *, transaction: str = "") -> None:
         super().__init__(detail)
         self.transaction = transaction
+        self.is_lost = False
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.text} {_ANEW}" if self.is_lost else self.text
 
 
 class WrongPassphrase(Permanent):
@@ -65,22 +73,20 @@ class TotpMissing(Permanent):
     text = "Penandatanganan ini memerlukan kode OTP. Mintalah kode OTP, lalu isikan bersama passphrase."
 
 
-class Locked(Passing):
-    code = "akun_terkunci"
-    text = (
-        "Akun penandatangan dikunci sementara karena passphrase berulang kali salah."
-        " Mohon tunggu beberapa saat sebelum mencoba lagi."
-    )
-
-
 class CertificateMissing(Permanent):
     code = "sertifikat_belum_ada"
-    text = "Anda belum memiliki sertifikat untuk menandatangani. Mintalah penerbitan sertifikat kepada admin."
+    text = (
+        "Anda belum memiliki sertifikat untuk menandatangani."
+        " Buat sertifikat Anda pada Akun, bagian Sertifikat tanda tangan."
+    )
 
 
 class CertificateBroken(Permanent):
     code = "sertifikat_rusak"
-    text = "Berkas sertifikat Anda tidak dapat dibaca. Mintalah penerbitan sertifikat yang baru kepada admin."
+    text = (
+        "Berkas sertifikat Anda tidak dapat dibaca."
+        " Buat sertifikat yang baru pada Akun, bagian Sertifikat tanda tangan."
+    )
 
 
 class CertificateExpired(Permanent):
@@ -135,12 +141,14 @@ class TimestampUntrusted(Permanent):
 
 class IdentityIncomplete(Permanent):
     code = "nik_belum_ada"
-    text = "NIK Anda belum dicatat dengan benar (16 angka), padahal BSrE memerlukannya. Hubungi admin."
+    text = "NIK terdiri atas 16 angka. Ketik NIK Anda pada formulir ini; BSrE memerlukannya."
 
 
 class RecoveryUnavailable(Permanent):
     code = "tidak_dapat_ditelusuri"
-    text = (
-        "Layanan BSrE tidak menyediakan cara untuk mengambil kembali hasil penandatanganan ini."
-        " Dokumen dapat ditandatangani ulang; hanya hasil yang tersimpan di sini yang berlaku."
-    )
+    text = f"Layanan BSrE tidak menyediakan cara untuk mengambil kembali hasil penandatanganan ini. {_ANEW}"
+
+
+class RootsUnreadable(Permanent):
+    code = "otoritas_tepercaya_rusak"
+    text = "Berkas otoritas yang dipercaya kantor ini tidak dapat dibaca. Tanda tangan tidak dicatat. Hubungi admin."

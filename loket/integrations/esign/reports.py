@@ -55,6 +55,11 @@ class SignatureReport:
         return self.flaw is None
 
     @property
+    def is_time_proven(self) -> bool:
+        """Whether a trusted time stamp says when, and not the signer alone."""
+        return self.level not in {"", "B-B"}
+
+    @property
     def sentence(self) -> str:
         if self.flaw is not None:
             return SENTENCES[self.flaw]

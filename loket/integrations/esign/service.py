@@ -17,6 +17,9 @@ from loket.integrations.esign.problems import SigningProblem
 from loket.integrations.esign.service_problems import AnswerLost, ServiceDown, ServiceSlow
 
 LARGEST_ANSWER = 128 * 1024 * 1024
+QUICK = 10.0
+"""What signs nothing answers within so many seconds; so much is kept back to fetch what was signed."""
+CONNECT = 10.0
 TRANSACTION = "id_dokumen"
 Body = Callable[[], dict[str, Any]]
 
@@ -34,30 +37,43 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """`seconds` is the limit for the whole call; httpx alone would wait that long for every single byte."""
+    """Opened for one signing: `seconds` is the limit for all of its calls together, and runs from the opening.
+
+    httpx alone would wait that long for every single byte.
+    """
 
     client: httpx.Client = field(repr=False)
     seconds: float
+    opened_at: float = field(default_factory=time.monotonic)
+
+    def close(self) -> None:
+        self.client.close()
 
     def ask(self, method: str, path: str, body: Body = dict) -> Answer:
         """Call, and raise what stood in the way; a call that was not answered may have signed."""
-        answer = self._answered(method, path, body)
+        answer = self._answered(method, path, body, self._ends() - min(QUICK, self.seconds / 4))
         if isinstance(answer, SigningProblem):
             raise answer
         return answer
 
     def ask_harmlessly(self, method: str, path: str, body: Body = dict) -> Answer:
         """Call something that signs nothing: silence then is a service that is away, and no riddle."""
-        answer = self._answered(method, path, body)
+        answer = self._answered(method, path, body, min(self._ends(), time.monotonic() + QUICK))
         if isinstance(answer, SigningProblem):
             raise ServiceDown(answer.detail)
         return answer
 
-    def _answered(self, method: str, path: str, body: Body) -> Answer | SigningProblem:
-        until = time.monotonic() + self.seconds
+    def _ends(self) -> float:
+        return self.opened_at + self.seconds
+
+    def _answered(self, method: str, path: str, body: Body, until: float) -> Answer | SigningProblem:
+        left = until - time.monotonic()
+        if left <= 0:
+            return ServiceDown("no time left")
+        limits = httpx.Timeout(left, connect=min(CONNECT, left))
         known: dict[str, str] = {}
         try:
-            with self.client.stream(method, path, **body()) as response:
+            with self.client.stream(method, path, timeout=limits, **body()) as response:
                 known.update(response.headers)
                 content = _read(response, until)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:

@@ -1,6 +1,7 @@
 """The service's answers, read with suspicion: what is not documented is nonsense, and nothing of it is used."""
 
 import json
+import re
 from typing import Any
 
 from loket.integrations.esign.problems import SigningProblem, Unknown, WrongPassphrase, WrongTotp
@@ -47,7 +48,7 @@ def refusal(answer: Answer, *secrets: Secret | None) -> SigningProblem:
     words = str(said.get("error") or said.get("message") or "")
     for secret in filter(None, secrets):
         words = secret.struck_from(words)
-    words = words[:_LONGEST_DETAIL]
+    words = _harmless(words)
     code = _number(said.get("status_code"))
     detail = f"HTTP {answer.status}, {code}: {words}"
     if code in BY_CODE:
@@ -59,6 +60,12 @@ def refusal(answer: Answer, *secrets: Secret | None) -> SigningProblem:
     if 400 <= answer.status < 500 and said:  # noqa: PLR2004 - the client errors of HTTP
         return ServiceRefused(detail)
     return NonsenseAnswer(detail)
+
+
+def _harmless(words: str) -> str:
+    """The beginning of a sentence: what repeats a request has other signs, and a NIK has many digits."""
+    plain = re.split(r"[^\w .,;'()/*-]", words, maxsplit=1)[0]
+    return re.sub(r"\d{6,}", "****", plain)[:_LONGEST_DETAIL].strip()
 
 
 def harmless_refusal(answer: Answer) -> SigningProblem:
@@ -75,7 +82,7 @@ def check_state(answer: Answer) -> None:
     if isinstance(state, str) and state in BY_STATE:
         raise BY_STATE[state]
     if answer.status == 200:  # noqa: PLR2004 - HTTP's "OK"
-        raise AccountUnclear(str(state)[:_LONGEST_DETAIL])
+        raise AccountUnclear(_harmless(str(state)))
     raise harmless_refusal(answer)
 
 

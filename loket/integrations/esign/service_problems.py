@@ -3,6 +3,10 @@
 from loket.integrations.esign.problems import Passing, Permanent, Unknown
 
 _ASK = "Hubungi pengelola sertifikat elektronik di instansi Anda."
+_LATER = (
+    "Coba lagi nanti. Bila tidak dapat menunggu, minta naskah ini dibatalkan dan diterbitkan ulang"
+    " dengan tanda tangan basah; nomornya berganti."
+)
 
 
 class AccountProblem(Permanent):
@@ -85,34 +89,34 @@ class ServiceUnauthorised(Permanent):
 
 class ServiceDown(Passing):
     code = "bsre_tidak_terhubung"
+    text = f"Layanan tanda tangan BSrE tidak dapat dihubungi. Dokumen belum ditandatangani. {_LATER}"
+
+
+class ServiceBusy(Passing):
+    """Others here wait for the service; nothing was sent."""
+
+    code = "bsre_sedang_dipakai"
     text = (
-        "Layanan tanda tangan BSrE tidak dapat dihubungi. Dokumen belum ditandatangani."
-        " Coba lagi nanti, atau gunakan tanda tangan basah."
+        "Penandatanganan lain masih menunggu jawaban BSrE. Dokumen belum ditandatangani. Coba sebentar lagi."
     )
 
 
 class ServiceFault(Passing):
     code = "bsre_gangguan"
-    text = (
-        "Layanan tanda tangan BSrE sedang mengalami gangguan. Dokumen belum ditandatangani."
-        " Coba lagi nanti, atau gunakan tanda tangan basah."
-    )
+    text = f"Layanan tanda tangan BSrE sedang mengalami gangguan. Dokumen belum ditandatangani. {_LATER}"
 
 
 class ServiceSlow(Unknown):
     code = "bsre_tidak_menjawab"
     text = (
         "Layanan tanda tangan BSrE tidak menjawab tepat waktu, sehingga belum diketahui"
-        " apakah dokumen sudah ditandatangani. Periksa hasilnya sebelum mencoba lagi."
+        " apakah dokumen sudah ditandatangani."
     )
 
 
 class AnswerLost(Unknown):
     code = "bsre_jawaban_terputus"
-    text = (
-        "Jawaban layanan BSrE terputus, sehingga belum diketahui apakah dokumen sudah"
-        " ditandatangani. Periksa hasilnya sebelum mencoba lagi."
-    )
+    text = "Jawaban layanan BSrE terputus, sehingga belum diketahui apakah dokumen sudah ditandatangani."
 
 
 class NonsenseAnswer(Unknown):
@@ -121,7 +125,7 @@ class NonsenseAnswer(Unknown):
     code = "bsre_jawaban_tidak_dikenal"
     text = (
         "Layanan BSrE memberi jawaban yang tidak dapat dipahami. Dokumen di Loket tidak berubah."
-        " Beri tahu admin sebelum mencoba lagi."
+        " Beri tahu admin."
     )
 
 

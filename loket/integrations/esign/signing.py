@@ -21,11 +21,15 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """`pdf` begins with the bytes that were sent; `transaction` is the number that BSrE gave (`id_dokumen`)."""
+    """`pdf` begins with the bytes that were sent; `transaction` is the number that BSrE gave (`id_dokumen`).
+
+    `name` is whom the certificate names, which nobody here has typed.
+    """
 
     pdf: bytes = field(repr=False)
     at: datetime
     method: Method
+    name: str
     certificate: str
     transaction: str = ""
 

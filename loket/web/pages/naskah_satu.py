@@ -27,6 +27,7 @@ from loket.web.request import Request
 from loket.web.serving import as_attachment, as_picture, original, page_picture
 from loket.web.step_links import permintaan_url, step_url
 from loket.web.step_turn import A4, MOST_PAGES
+from loket.web.verification.words import how_signed
 
 State = Naskah.State
 
@@ -45,11 +46,12 @@ def page(request: Request, pk: str) -> HttpResponse:
 @login_required
 @require_safe
 def pdf(request: Request, pk: str) -> HttpResponse | FileResponse:
-    """The file as signed, else as printed; a draft comes marked as one."""
+    """The file as signed, else as printed; a draft, and what waits for certificates, comes marked as such."""
     found = found_for(request, pk)
     if found.latest:
         return original(request, found.latest)
-    return as_attachment(printed_bytes(found.naskah, request.actor, request.now), f"{found.naskah}.pdf")
+    name = f"{found.naskah} belum berlaku.pdf".replace("/", "-")
+    return as_attachment(printed_bytes(found.naskah, request.actor, request.now), name)
 
 
 @login_required
@@ -171,5 +173,5 @@ def _facts(naskah: Naskah) -> tuple[Fact, ...]:
 
 
 def _party(party: TandaTangan) -> Fact:
-    at = party.signed_at and formats.full_datetime(party.signed_at.astimezone(ZONE))
-    return Fact(party.nama, at or "Belum menandatangani", lines=tuple(party.jabatan))
+    how, *more = how_signed(party)
+    return Fact(party.nama, how, lines=(*more, *party.jabatan))

@@ -91,14 +91,22 @@ def _found(request: Request, pk: str) -> Pesan:
 
 
 def _url(one: Pesan) -> str:
-    """Of the office's own entries only those of keadaan kahar are told."""
-    return permintaan_url(one.permintaan.nomor) if one.permintaan else reverse(PAGE)
+    return permintaan_url(one.permintaan.nomor) if one.permintaan else _place_of(one)[0]
+
+
+def _place_of(one: Pesan) -> tuple[str, str]:
+    """Of the office's own entries those of certificates and of keadaan kahar are told."""
+    is_certificate = one.entry.kind.startswith("sertifikat.")
+    return (reverse("akun"), "Sertifikat tanda tangan") if is_certificate else (reverse(PAGE), TITLE)
 
 
 def _row(one: Pesan, request: Request) -> Row:
     return Row(
         title=one.judul,
-        meta=(one.permintaan.nomor if one.permintaan else TITLE, relative(one.sent_at, request.now)),
+        meta=(
+            one.permintaan.nomor if one.permintaan else _place_of(one)[1],
+            relative(one.sent_at, request.now),
+        ),
         is_my_turn=one.is_my_turn,
         is_unread=one.read_at is None,
         url=_url(one),

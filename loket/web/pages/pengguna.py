@@ -17,6 +17,7 @@ from loket.application.office.accounts import (
 )
 from loket.models.user import User
 from loket.queries.keyset import Edge, key_of
+from loket.queries.naskah import certificates_of
 from loket.queries.office import account_of, last_change, page_of_accounts
 from loket.queries.positions import positions_of
 from loket.web.office import accounts
@@ -79,6 +80,7 @@ def one(request: Request, pk: str) -> HttpResponse:
         "held": accounts.positions_table(positions.held, account, today) if positions.held else None,
         "others": accounts.positions_table(positions.others, account, today) if positions.others else None,
         "is_own": account.pk == request.user.pk,
+        "has_certificate": any(one.revoked_at is None for one in certificates_of(account.pk)),
     }
     return render(request, "office/satu_pengguna.html", context)
 

@@ -11,14 +11,24 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from loket.application.data import local_date
-from loket.application.office.certificates import SHORTEST, Data, make_certificate, revoke_certificate
+from loket.application.office.certificates import (
+    SHORTEST,
+    Data,
+    make_certificate,
+    problems_of_revoking,
+    revoke_certificate,
+)
 from loket.core.naskah_acts import SIGNERS
 from loket.models.naskah import Sertifikat
 from loket.queries.naskah import certificates_of
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.navigation import Crumb
+from loket.web.confirming import ConfirmedForm
+from loket.web.office.access import admin_only
+from loket.web.office.accounts import ONE, crumbs
 from loket.web.office.sending import accepted, shown
+from loket.web.pages.pengguna import found_account
 from loket.web.request import Request
 from loket.web.steps.fields import TextField
 
@@ -31,7 +41,7 @@ def _secret(label: str, help_text: str = "") -> TextField:
     return TextField(label=label, help_text=help_text, strip=False, widget=widget)
 
 
-class PassphraseForm(forms.Form):
+class PassphraseForm(ConfirmedForm):
     passphrase = _secret(
         "Passphrase baru", f"Paling sedikit {SHORTEST} karakter; jangan samakan dengan kata sandi."
     )
@@ -42,22 +52,26 @@ class PassphraseForm(forms.Form):
         return Data(**typed)
 
 
-class RevokeForm(forms.Form):
+class ReasonForm(forms.Form):
     reason = TextField(label="Alasan pencabutan", help_text="Contoh passphrase diketahui orang lain")
 
     def text(self) -> str:
         return str(self.cleaned_data.get("reason") or "")
 
 
+class RevokeForm(ConfirmedForm, ReasonForm):
+    """One's own."""
+
+
 @login_required
 @require_http_methods(FORM)
 @never_cache
-@sensitive_post_parameters("passphrase", "again")
+@sensitive_post_parameters("passphrase", "again", "password")
 def page(request: Request) -> HttpResponse:
     """What there is, and the form that makes it or makes it anew."""
     if not any(request.actor.has(role) for role in SIGNERS):
         raise Http404
-    form = PassphraseForm(request.POST if request.method == "POST" else None)
+    form = PassphraseForm(request, request.POST if request.method == "POST" else None)
 
     def make() -> None:
         make_certificate(form.to_data(), actor=request.actor, now=request.now)
@@ -82,13 +96,15 @@ def page(request: Request) -> HttpResponse:
 
 @login_required
 @require_http_methods(FORM)
+@never_cache
+@sensitive_post_parameters("password")
 def revoke(request: Request) -> HttpResponse:
-    form = RevokeForm(request.POST if request.method == "POST" else None)
+    form = RevokeForm(request, request.POST if request.method == "POST" else None)
 
     def end() -> None:
         revoke_certificate(request.user, form.text(), actor=request.actor, now=request.now)
 
-    if accepted(form, end, dict):
+    if accepted(form, end, lambda: problems_of_revoking(request.user, form.text())):
         messages.success(request, "Sertifikat dicabut. Yang sudah ditandatangani sebelumnya tetap berlaku.")
         return redirect(PAGE)
     context = {
@@ -97,6 +113,29 @@ def revoke(request: Request) -> HttpResponse:
         "crumbs": (Crumb("Akun", reverse("akun")), Crumb("Sertifikat", reverse(PAGE)), Crumb("Cabut")),
         "send_text": "Cabut sertifikat",
         "back": reverse(PAGE),
+    }
+    return shown(request, "office/isian.html", form, context)
+
+
+@admin_only
+@require_http_methods(FORM)
+def revoke_of(request: Request, pk: str) -> HttpResponse:
+    """An admin revokes that of somebody who has lost the passphrase or left."""
+    account, back = found_account(pk), reverse(ONE, args=[pk])
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+
+    def end() -> None:
+        revoke_certificate(account, form.text(), actor=request.actor, now=request.now)
+
+    if accepted(form, end, dict):
+        messages.success(request, f"Sertifikat {account.nama} dicabut, dan pemiliknya diberi tahu.")
+        return redirect(back)
+    context = {
+        "title": "Cabut sertifikat",
+        "lead": f"{account.nama} tidak dapat memakainya lagi. Yang sudah ditandatangani tetap berlaku.",
+        "crumbs": crumbs(account.nama, back, "Cabut sertifikat"),
+        "send_text": "Cabut sertifikat",
+        "back": back,
     }
     return shown(request, "office/isian.html", form, context)
 

@@ -57,7 +57,7 @@ def verifikasi_kode(request: Request, kode: str) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, found, form, status=422)
     compared = compare(form.cleaned_data["berkas"], found.files, now=request.now)
-    return _shown(request, found, BerkasForm(), outcome=outcome_of(compared, found))
+    return _shown(request, found, BerkasForm(), outcome=outcome_of(compared, found, request.now))
 
 
 def _shown(

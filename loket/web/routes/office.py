@@ -12,6 +12,7 @@ from loket.web.pages import (
     opd,
     pemeriksaan,
     pengguna,
+    sertifikat,
 )
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_PENGGUNA}/ubah\Z", pengguna.change, name="ubah_pengguna"),
     re_path(rf"{_PENGGUNA}/aktifkan\Z", pengguna.activate, name="aktifkan_pengguna"),
     re_path(rf"{_PENGGUNA}/nonaktifkan\Z", pengguna.deactivate, name="nonaktifkan_pengguna"),
+    re_path(rf"{_PENGGUNA}/sertifikat/cabut\Z", sertifikat.revoke_of, name="cabut_sertifikat_pengguna"),
     re_path(rf"{_PENGGUNA}/tautan\Z", pengguna.link, name="tautan_sandi"),
     re_path(rf"{_PENGGUNA}/jabatan\Z", jabatan.give, name="beri_jabatan"),
     re_path(

@@ -1,11 +1,10 @@
 """Langkah 10: the BAST is signed with all its facts in view, by certificate or on paper."""
 
-from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
-from loket.application.naskah.certified import Typed, ways_of_signing
+from loket.application.naskah.certified import Typed, check_typed, ways_of_signing
 from loket.application.naskah.recording import Proof
 from loket.application.naskah.step_signing import Place, sign_paper
 from loket.application.steps.s10_serah_terima import Confirmation
@@ -13,7 +12,7 @@ from loket.models.naskah import OPD, Naskah
 from loket.queries.naskah import Paper, paper_in_hand
 from loket.queries.step_rows import current_bast
 from loket.web.components.facts import Fact
-from loket.web.naskah.passphrase import counted
+from loket.web.naskah.passphrase import counted, wants_paper
 from loket.web.naskah.rows import naskah_url
 from loket.web.request import Request
 from loket.web.step_facts import bast_facts
@@ -89,8 +88,7 @@ class TandaTanganForm(StepForm):
 
     @property
     def is_on_paper(self) -> bool:
-        scanned = "berkas_id" in self.fields and self["berkas_id"].value()
-        return self.cara == Naskah.Cara.BASAH or bool(scanned)
+        return self.cara == Naskah.Cara.BASAH or (self.has_both_ways and wants_paper(self))
 
     @property
     def takes_file(self) -> bool:  # type: ignore[override]  # of this form it depends on the paper
@@ -116,18 +114,35 @@ class TandaTanganForm(StepForm):
     def may_draft(self, name: str) -> bool:
         return False
 
+    @property
+    def signs_here(self) -> bool:
+        """Whether sending this form puts a certificate to the paper."""
+        is_open = self.paper.naskah is not None and self.file_id is None
+        return is_open and self.text("outcome") == self.agreed and not self.is_on_paper
+
+    def clean(self) -> dict[str, Any]:
+        """What is missing for it costs neither a number nor a try."""
+        if self.signs_here:
+            self.place(check_typed(self.cara, self.secrets, self.desk.actor))
+        return self.cleaned_data
+
+    @property
+    def secrets(self) -> Typed:
+        return Typed(**{name: self.text(name) for name in _SECRET})
+
     def to_data(self) -> Confirmation:
+        file_id = 0 if self.signs_here else self.file_id
         return Confirmation(
             outcome=self.text("outcome"),
             is_agreed=bool(self.value("is_agreed")),
             catatan=self.text("catatan"),
-            proof=Proof(file_id=self.file_id, upload_id=self.value("berkas_id"), nomor=self.text("nomor")),
+            proof=Proof(file_id=file_id, upload_id=self.value("berkas_id"), nomor=self.text("nomor")),
         )
 
     def sign_first(self, request: Request) -> None:
         """By certificate the file is signed before the step; raises what the step would raise."""
         naskah, data = self.paper.naskah, self.to_data()
-        if naskah is None or data.outcome != self.agreed or self.file_id is not None or self.is_on_paper:
+        if naskah is None or not self.signs_here:
             return
         desk = self.desk
         place = Place(
@@ -136,12 +151,8 @@ class TandaTanganForm(StepForm):
             bagian=desk.bagian,
             seen=self.cleaned_data["seen"],
         )
-        typed = Typed(**{name: self.text(name) for name in _SECRET})
-        signed = replace(data, proof=Proof(file_id=0))
+        typed, actor, now = self.secrets, request.actor, request.now
         file = counted(
-            request,
-            lambda: sign_paper(
-                place, naskah, self.cara, typed, data=signed, actor=request.actor, now=request.now
-            ),
+            request, lambda: sign_paper(place, naskah, self.cara, typed, data=data, actor=actor, now=now)
         )
         self.file_id = file.pk

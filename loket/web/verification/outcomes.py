@@ -1,6 +1,7 @@
 """What a comparison found, in words for somebody who is no archivist."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from loket.application.naskah.comparing import Compared, Match
 from loket.core.zone import ZONE
@@ -43,6 +44,8 @@ OUTCOMES: dict[Match, tuple[BannerKind, str, str]] = {
         f"Hanya berkas PDF dari penerbit yang dapat dicocokkan. {_PAPER}",
     ),
 }
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""Before any electronic signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +57,29 @@ class Outcome:
     signatures: tuple[str, ...] = ()
 
 
-def outcome_of(compared: Compared, found: PublicNaskah) -> Outcome:
+def outcome_of(compared: Compared, found: PublicNaskah, now: datetime) -> Outcome:
     kind, title, text = OUTCOMES[compared.match]
     naskah = found.naskah
     if compared.match is Match.ISSUED and naskah.state != Naskah.State.BERLAKU:
         kind = "peringatan"
         text += f" Namun keadaan naskahnya: {naskah.get_state_display().lower()}."
-    return Outcome(kind, title, text, compared.sha256, tuple(_signatures(compared)))
+    return Outcome(kind, title, text, compared.sha256, tuple(_signatures(compared, now)))
 
 
-def _signatures(compared: Compared) -> list[str]:
+def _signatures(compared: Compared, now: datetime) -> list[str]:
     said = []
     for number, report in enumerate(compared.reports, start=1):
-        at = f", {formats.full_datetime(report.at.astimezone(ZONE))}" if report.at else ""
         who = report.signer or f"Tanda tangan {number}"
-        said.append(f"{who}{at}: {report.sentence}")
+        when = _when(report.at, now, is_proven=report.is_time_proven)
+        said.append(f"{who}{when}: {report.sentence}")
     return said
+
+
+def _when(at: datetime | None, now: datetime, *, is_proven: bool) -> str:
+    """What only the signer claims is called so, and left out where it cannot be."""
+    if at is None or at.tzinfo is None:
+        return ""
+    if not is_proven and not EARLIEST <= at <= now + timedelta(days=1):
+        return ""
+    claimed = "" if is_proven else " menurut penanda tangan"
+    return f", {formats.full_datetime(at.astimezone(ZONE))}{claimed}"

@@ -105,10 +105,17 @@ def parties_of(found: PublicNaskah) -> tuple[Fact, ...]:
 
 
 def _party(party: TandaTangan) -> Fact:
-    at = party.signed_at and formats.full_datetime(party.signed_at.astimezone(ZONE))
-    on_paper = party.file is not None and party.file.kind == NaskahFile.Kind.PINDAIAN
-    how = ("Di atas kertas, pindaiannya disimpan",) if on_paper else ()
-    return Fact(", ".join(party.jabatan), party.nama, lines=(at or "Belum menandatangani", *how))
+    return Fact(", ".join(party.jabatan), party.nama, lines=how_signed(party))
+
+
+def how_signed(party: TandaTangan) -> tuple[str, ...]:
+    """Of a paper Loket knows only when its scan came: who held the pen, and when, stands on it."""
+    if party.signed_at is None or party.file is None:
+        return ("Belum menandatangani",)
+    at = formats.full_datetime(party.signed_at.astimezone(ZONE))
+    if party.file.kind == NaskahFile.Kind.PINDAIAN:
+        return (f"Ditandatangani di atas kertas; pindaian diarsipkan oleh Loket pada {at}",)
+    return (at, f"Sertifikat atas nama {party.file.certificate}")
 
 
 def prints_of(found: PublicNaskah) -> tuple[Fact, ...]:

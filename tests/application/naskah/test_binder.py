@@ -12,6 +12,7 @@ from loket.models.entry import Entry
 from loket.models.naskah import Naskah
 from tests.cast import Road
 from tests.documents.reading import words
+from tests.papers import issued, void
 
 
 def binder(road: Road, username: str = "kasi") -> zipfile.ZipFile:
@@ -51,6 +52,18 @@ def test_what_the_store_has_lost_is_named_and_stops_nothing(road: Road) -> None:
     (lost,) = [name for name in archive.namelist() if name.endswith(".HILANG.txt")]
     assert "tidak dapat dibaca" in archive.read(lost).decode()
     assert "berkas tidak dapat dibaca" in " ".join(words(archive.read(INDEX)))
+
+
+def test_what_waits_for_a_certificate_is_not_in_it_as_if_it_were_signed(road: Road) -> None:
+    road.submit()
+    waits, void_one, on_paper = (issued(road, cara=cara) for cara in ("internal", "bsre", "basah"))
+    void(road, void_one)
+    for naskah in (waits, void_one, on_paper):
+        print_naskah(naskah.pk)
+
+    names = [name for name in binder(road).namelist() if "Nota dinas" in name]
+
+    assert len(names) == 1
 
 
 def test_the_same_binder_has_the_same_bytes(road: Road) -> None:

@@ -11,9 +11,10 @@ from loket.application.naskah.recording import Proof
 from loket.application.naskah.step_signing import Place, sign_paper
 from loket.application.perform import perform
 from loket.application.steps.s10_serah_terima import Confirmation
+from loket.integrations.esign.problems import CertificateMissing
 from loket.models.bast import Bast
 from loket.models.entry import Entry
-from loket.models.naskah import Naskah, NaskahFile, TandaTangan
+from loket.models.naskah import Naskah, NaskahFile, Sertifikat, TandaTangan
 from tests.application.everything import nothing_changes
 from tests.cast import Road
 from tests.papers import draft, issue, make_all, scan, void
@@ -71,7 +72,13 @@ def on_paper(road: Road, username: str) -> dict[str, object]:
     return {"upload_id": road.upload(username), "nomor": paper(road).nomor}
 
 
+def name_second(road: Road, nama: str) -> None:
+    """Print somebody else as the second party."""
+    draft(road, "bast", naskah_id=paper(road).pk, isian={**paper(road).isian, "pihak_kedua": nama})
+
+
 def test_both_parties_sign_by_certificate_one_after_the_other(road: Road) -> None:
+    name_second(road, "Hj. NUR HIDAYATI, S.Sos.")
     first = signed(road, "kadis", DINAS)
     send(road, "kadis", DINAS, file_id=first.pk)
     assert (paper(road).state, road.permintaan.at_bagian) == ("menunggu", "ttd_opd")
@@ -83,6 +90,24 @@ def test_both_parties_sign_by_certificate_one_after_the_other(road: Road) -> Non
     assert list(TandaTangan.objects.values_list("file", flat=True)) == [first.pk, second.pk]
     assert entry.particulars["sha256"] == second.sha256
     assert "berita_acara" not in make_all(road)
+
+
+def test_somebody_else_of_the_opd_does_not_sign_as_the_second_party(road: Road) -> None:
+    name_second(road, "Hartono")
+    send(road, "kadis", DINAS, file_id=signed(road, "kadis", DINAS).pk)
+    road.wait_until_possible()
+
+    with nothing_changes(), pytest.raises(Refused) as refused:
+        signed(road, "opd", OPD)
+
+    assert refused.value.verdict.unmet == (
+        (
+            "Sertifikat ini atas nama Nur Hidayati, sedangkan penanda tangan yang tercetak adalah Hartono."
+            " Tanda tangan ini tidak dicatat."
+            " Naskah dapat dicetak, ditandatangani yang bersangkutan, lalu diunggah pindaiannya."
+        ),
+    )
+    assert NaskahFile.objects.filter(kind="tte").count() == 1
 
 
 def test_the_second_party_may_sign_the_print_by_hand(road: Road) -> None:
@@ -124,10 +149,23 @@ def test_what_would_stop_the_step_stops_the_signature(road: Road) -> None:
     with nothing_changes(), pytest.raises(Invalid) as invalid:
         signed(road, "kadis", replace(DINAS, is_agreed=False))
     assert list(invalid.value.problems) == ["is_agreed"]
+    with nothing_changes(), pytest.raises(Invalid) as invalid:
+        signed(road, "kadis", replace(DINAS, is_agreed=False), typed=Typed(passphrase=""))
+    assert list(invalid.value.problems) == ["is_agreed", "passphrase"]
     with nothing_changes(), pytest.raises(Refused):
         signed(road, "kasi", DINAS)
     with nothing_changes(), pytest.raises(Overtaken):
         signed(road, "kadis", DINAS, seen=1)
+
+
+def test_without_a_certificate_no_number_is_used(road: Road) -> None:
+    Sertifikat.objects.all().delete()
+
+    with nothing_changes(), pytest.raises(Invalid) as invalid:
+        signed(road, "kadis", DINAS)
+
+    assert invalid.value.problems["passphrase"] == [CertificateMissing.text]
+    assert paper(road).nomor == ""
 
 
 def test_the_second_party_does_not_sign_first(road: Road) -> None:

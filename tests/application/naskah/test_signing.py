@@ -8,7 +8,7 @@ import pytest
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.naskah.certified import WrongSecret, sign_by, ways_of_signing
 from loket.application.naskah.recording import Proof
-from loket.models.naskah import Naskah, NaskahFile, TandaTangan
+from loket.models.naskah import Naskah, NaskahFile, Sertifikat, TandaTangan
 from tests.application.everything import nothing_changes
 from tests.cast import Road
 from tests.deputies import deputise
@@ -84,6 +84,19 @@ def test_without_a_certificate_it_says_whom_to_ask(road: Road, keys: Keys) -> No
     assert invalid.value.problems["passphrase"][0].startswith("Anda belum memiliki sertifikat")
 
 
+def test_a_revoked_certificate_is_never_taken_for_the_valid_one(road: Road, memo: Naskah) -> None:
+    valid = Sertifikat.objects.get()
+    for serial, days in (("1", 0), ("2", 1)):
+        day = valid.valid_from + timedelta(days=days)
+        Sertifikat.objects.create(
+            user=valid.user, serial=serial, pkcs12=b"", valid_from=day, valid_until=day, revoked_at=day
+        )
+
+    sign(road, memo)
+
+    assert again(memo).state == "berlaku"
+
+
 def test_an_expired_certificate_says_so(road: Road, memo: Naskah) -> None:
     road.now += timedelta(days=20 * 365)
 
@@ -153,10 +166,13 @@ def test_nobody_signs_in_the_place_of_who_is_printed(road: Road, keys: Keys) -> 
     assert refused.value.verdict.unmet == (f"Naskah ini diterbitkan untuk ditandatangani {name}.",)
 
 
-def test_an_opd_sees_the_letters_to_it_once_they_are_issued_and_no_other_opd_does(road: Road) -> None:
+def test_an_opd_sees_the_letters_to_it_once_they_are_in_force_and_no_other_opd_does(road: Road) -> None:
     draft(road, "surat_undangan")
     issued(road, "nota_dinas")
     letter = issued(road, "surat_undangan")
+    assert not Naskah.objects.visible_to(road.actor("opd")).exists()
+
+    scan(road, letter)
 
     assert Naskah.objects.visible_to(road.actor("opd")).get() == letter
     assert not Naskah.objects.visible_to(road.actor("opd_lain")).exists()

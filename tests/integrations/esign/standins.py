@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import httpx
-
 from loket.integrations.esign.authority import Authority
 from loket.integrations.esign.bsre_url import bsre_from_url
 from loket.integrations.esign.bsre_v1 import BsreV1
@@ -31,10 +29,8 @@ class Talk:
     url: str = field(repr=False)
 
     def client(self, version: int, options: str = "", *, patient: bool = True) -> BsreV1 | BsreV2:
-        client = bsre_from_url(f"{self.url}/?versi={version}{options}")
-        if not patient:
-            client.service.client.timeout = httpx.Timeout(1.5)
-        return client
+        limit = "" if patient else "&batas=2"
+        return bsre_from_url(f"{self.url}/?versi={version}{options}{limit}")
 
 
 @contextmanager

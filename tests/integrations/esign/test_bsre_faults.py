@@ -1,5 +1,7 @@
 """A service that is down, slow, lying or half awake: a clear sentence, and never a half-signed letter."""
 
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import httpx
@@ -30,6 +32,7 @@ from loket.integrations.esign.standin.state import Fault
 from tests.integrations.esign.desk import NOW, PASSPHRASE, letter, sign
 from tests.integrations.esign.standins import KADIS, Talk
 
+REQUEST = Request(letter(), KADIS.nik, PASSPHRASE, None, "", "")
 VERSIONS = pytest.mark.parametrize("version", (1, 2))
 
 WHILE_SIGNING: dict[Fault, type[SigningProblem]] = {
@@ -140,7 +143,7 @@ def test_what_was_signed_without_a_number_cannot_be_fetched_and_may_be_signed_an
     with pytest.raises(RecoveryUnavailable) as unavailable:
         client.recover(letter(), unknown=lost.value, now=NOW)
 
-    assert "Dokumen dapat ditandatangani ulang" in unavailable.value.sentence
+    assert "Naskah dapat ditandatangani ulang" in unavailable.value.sentence
 
 
 def _answering(version: int, content: bytes, **headers: str) -> BsreV1 | BsreV2:
@@ -178,13 +181,61 @@ def test_an_answer_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_answer_that_only_trickles_is_given_up_in_time() -> None:
-    client = _answering(1, b"%PDF-", id_dokumen="abc")
-    client = replace(client, service=replace(client.service, seconds=-1.0))
+    client = _talking(lambda: httpx.Response(200, content=_trickle(), headers={"id_dokumen": "abc"}), 0.2)
 
     with pytest.raises(ServiceSlow) as slow:
-        client._sign(Request(letter(), KADIS.nik, PASSPHRASE, None, "", ""))
+        client._sign(REQUEST)
 
     assert slow.value.transaction == "abc"
+
+
+def _talking(answer: Callable[[], httpx.Response], seconds: float) -> BsreV1 | BsreV2:
+    transport = httpx.MockTransport(lambda _: answer())
+    client = bsre_from_url("http://u:p@esign/?versi=1", transport=transport)
+    return replace(client, service=replace(client.service, seconds=seconds))
+
+
+def _trickle() -> Iterator[bytes]:
+    yield b"%PDF-"
+    time.sleep(0.2)
+    yield b"1"
+
+
+def test_all_calls_of_a_signing_share_one_limit_and_what_has_no_time_left_is_not_asked() -> None:
+    asked: list[httpx.Response] = []
+
+    def answer() -> httpx.Response:
+        asked.append(httpx.Response(200, json={"status": "ISSUE"}))
+        return asked[-1]
+
+    client = _talking(answer, 0.2)
+    client.check_account(KADIS)
+    time.sleep(0.2)
+
+    with pytest.raises(ServiceDown, match="no time left"):
+        client._sign(REQUEST)
+    with pytest.raises(ServiceDown, match="no time left"):
+        client.check_account(KADIS)
+
+    assert len(asked) == 1
+
+
+def test_time_is_kept_back_to_fetch_what_was_signed() -> None:
+    limits: list[dict[str, float]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        limits.append(request.extensions["timeout"])
+        return httpx.Response(200, json={"status": "ISSUE"}, headers={"id_dokumen": "abc"})
+
+    client = bsre_from_url("http://u:p@esign/?versi=1", transport=httpx.MockTransport(answer))
+    client.check_account(KADIS)
+    with pytest.raises(NonsenseAnswer):
+        client._sign(REQUEST)
+
+    status, sign_call = (round(one["read"]) for one in limits)
+    assert (status, sign_call) == (service.QUICK, client.service.seconds - service.QUICK)
+    client.close()
+    assert client.service.client.is_closed
 
 
 def test_a_number_that_could_lead_elsewhere_is_not_followed(bsre: Talk) -> None:
