@@ -112,6 +112,12 @@ JENIS: Mapping[str, JenisNaskah] = {
 INTERNAL = frozenset({"nota_dinas", "serah_terima_tugas"})
 """What the office writes to itself: no OPD sees it."""
 
+AFTER_THE_END = frozenset({"nota_dinas", "surat_penolakan", "surat_pengalihan"})
+"""What is still written about a permintaan that has ended; anything else only to replace one that holds."""
+
+IN_STEP, STEP = "bast", "serah_terima"
+"""The kind that is signed in a step, and the step; what replaces it later is signed like any other."""
+
 MADE_FROM: Mapping[str, tuple[str, ...]] = {
     "surat.submitted": ("tanda_terima",),
     "surat.replaced": ("tanda_terima",),

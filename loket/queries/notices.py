@@ -24,7 +24,11 @@ class Notices:
 
 def page_of_notices(actor: Actor, cursor: str = "", size: int = PAGE) -> Notices:
     """One page (one query, or two where the unread ones do not fill it)."""
-    told = notices_to(actor).select_related("permintaan").defer("permintaan__kebutuhan", "permintaan__alasan")
+    told = (
+        notices_to(actor)
+        .select_related("permintaan", "entry")
+        .defer("permintaan__kebutuhan", "permintaan__alasan")
+    )
     part, key = cursor[:1], key_of(cursor[1:])
     if key is None or part not in {_READ, _UNREAD}:
         part, key = _UNREAD, None
@@ -39,7 +43,7 @@ def page_of_notices(actor: Actor, cursor: str = "", size: int = PAGE) -> Notices
 
 
 def notice_of(actor: Actor, pk: int) -> Pesan | None:
-    return notices_to(actor).select_related("permintaan").filter(pk=pk).first()
+    return notices_to(actor).select_related("permintaan", "entry").filter(pk=pk).first()
 
 
 def _behind(found: QuerySet[Pesan], key: int | None, count: int) -> list[Pesan]:

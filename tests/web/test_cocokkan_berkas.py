@@ -204,7 +204,7 @@ def test_a_file_that_takes_too_long_is_unreadable_and_ends(desk: Desk, signed: b
 @pytest.fixture
 def another_is_examined(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The file of somebody else is being examined, in whichever process."""
-    monkeypatch.setattr(apart, "PATIENCE", 0.1)
+    monkeypatch.setattr(apart, "TRIES", 2)
     turn = Path(settings.ENVIRONMENT.data_dir) / comparing.TURN
     with turn.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)

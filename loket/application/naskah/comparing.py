@@ -19,6 +19,8 @@ from loket.models.naskah import NaskahFile
 
 ROOTS = "esign-roots"
 """Directory of authorities that are trusted besides the office's own, beside it in the data directory."""
+__all__ = ["Busy", "Compared", "Match", "compare"]
+
 TURN = "cocokkan.lock"
 _PDF = b"%PDF-"
 _HEAD = 1024

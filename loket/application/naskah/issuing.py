@@ -46,7 +46,7 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
         sah=sah,
         isian=naskah.isian,
         alamat=settings.BASE_URL,
-        entry=naskah.because_of,
+        entry=naskah.origin,
         nomor=naskah.nomor,
         tanggal=day,
         signers=tuple(party.printed() for party in parties),
@@ -56,7 +56,7 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
     naskah.hal, naskah.tujuan = made.hal[:500], made.tujuan[:250]
     naskah.isi = {"template": frozen.template, "data": frozen.data}
     naskah.save()
-    CONTENTS[jenis.key].numbered(naskah.permintaan, naskah.because_of, naskah.nomor)
+    CONTENTS[jenis.key].numbered(naskah.permintaan, naskah.origin, naskah.nomor)
     _keep_parties(naskah, parties)
     outbox.print_later(naskah.pk)
     return naskah
@@ -70,7 +70,7 @@ def _take_number(
     naskah.tahun = day.year
     naskah.urut = next_number(jenis.key, day.year)
     naskah.nomor = number_of(kantor, aturan, naskah.urut, day)
-    if Naskah.objects.filter(nomor=naskah.nomor).exists():
+    if Naskah.objects.numbered(naskah.nomor).exists():
         sentence = (
             f"Nomor {naskah.nomor} sudah dipakai jenis naskah lain."
             " Minta admin membedakan kode klasifikasinya pada Pengaturan naskah."

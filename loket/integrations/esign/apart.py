@@ -17,8 +17,8 @@ from loket.integrations.esign.reports import Flaw, SignatureReport, Trust
 SECONDS = 5
 """Processor time; a letter with two signatures needs less than one."""
 MEMORY = 1024 * 1024 * 1024
-PATIENCE = 1.0
-"""Seconds to wait for the examination of another file to end."""
+TRIES = 20
+"""To begin while another file is examined: for a second or so."""
 _GRACE = 2  # a busy machine gives a process less time than the clock shows
 _PAUSE = 0.05
 _ROOT = Path(__file__).parents[3]
@@ -62,12 +62,9 @@ def _one_at_a_time(turn: Path) -> Iterator[None]:
     """The lock is the process's own: it is free again even when this process is killed."""
     turn.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(turn, os.O_RDWR | os.O_CREAT, 0o600)
-    last = time.monotonic() + PATIENCE
     try:
-        while not _locked(descriptor):
-            if time.monotonic() > last:
-                raise Busy
-            time.sleep(_PAUSE)
+        if not any(_locked(descriptor) for _ in range(TRIES)):
+            raise Busy
         yield
     finally:
         os.close(descriptor)
@@ -77,6 +74,7 @@ def _locked(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        time.sleep(_PAUSE)
         return False
     return True
 

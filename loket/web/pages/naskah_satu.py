@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from loket.application.data import local_date
-from loket.application.naskah.drafting import draftable
+from loket.application.naskah.drafting import draftable, lacks
 from loket.application.naskah.printing import pictured, printed_bytes
-from loket.application.naskah.signing import may_issue_now, may_sign_now, may_void_now
+from loket.application.naskah.signing import is_signed_in_step, may_issue_now, may_sign_now, may_void_now
 from loket.core.actor import Actor
+from loket.core.naskah import JENIS
 from loket.core.naskah_acts import ISSUERS
 from loket.core.zone import ZONE
 from loket.models.naskah import Naskah, TandaTangan
@@ -106,7 +107,7 @@ def actions(request: Request, found: OneNaskah) -> dict[str, Any]:
     sign = may_sign_now(naskah, found.next_party, actor, request.now)
     is_issuer = any(actor.has(role) for role in ISSUERS)
     waits = naskah.state == State.MENUNGGU
-    in_step = naskah.jenis == "bast" and waits
+    in_step = waits and is_signed_in_step(naskah)
     return {
         "change_url": reverse("ubah_naskah", args=[naskah.pk])
         if drafts and naskah.state == State.KONSEP
@@ -120,8 +121,14 @@ def actions(request: Request, found: OneNaskah) -> dict[str, Any]:
         "void_url": reverse("batalkan_naskah", args=[naskah.pk])
         if is_issuer and may_void_now(naskah, actor)
         else "",
-        "replace_url": _replace_url(naskah) if drafts and naskah.state == State.BERLAKU else "",
+        "replace_url": _replace_url(naskah) if drafts and _may_be_replaced(naskah) else "",
     }
+
+
+def _may_be_replaced(naskah: Naskah) -> bool:
+    """As the page behind the link asks it."""
+    is_free = naskah.state == State.BERLAKU and not hasattr(naskah, "pengganti")
+    return is_free and not lacks(naskah.permintaan, JENIS[naskah.jenis], naskah)
 
 
 def _replace_url(naskah: Naskah) -> str:

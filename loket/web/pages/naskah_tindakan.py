@@ -13,18 +13,19 @@ from django.views.decorators.http import require_http_methods
 from loket.application.act import act
 from loket.application.acts.naskah import Issue, Signature, Voiding
 from loket.application.data import StepData
-from loket.application.errors import Invalid, NotVisible, Refused
+from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.naskah.certified import sign_by, ways_of_signing
 from loket.application.naskah.recording import Proof
 from loket.models.naskah import Naskah
 from loket.queries.naskah import OneNaskah
-from loket.web.naskah.forms import IssueForm, ScanForm, VoidForm
+from loket.web.naskah.forms import IssueForm, ScanForm, VoidForm, status_of
 from loket.web.naskah.passphrase import PassphraseForm, counted
 from loket.web.naskah.rows import naskah_url
-from loket.web.office.sending import OK, UNPROCESSABLE, place
+from loket.web.office.sending import place
 from loket.web.pages.naskah_satu import found_for, shown_of
 from loket.web.request import Request
 from loket.web.step_files import received
+from loket.web.step_overtaken import who_was_first
 from loket.web.steps.fields import as_id
 
 FORM = ["GET", "HEAD", "POST"]
@@ -35,16 +36,20 @@ State = Naskah.State
 @require_http_methods(FORM)
 def issue(request: Request, pk: str) -> HttpResponse:
     found = _in_state(request, pk, State.KONSEP)
-    form = IssueForm(ways_of_signing(), request.POST or None)
+    form = IssueForm(ways_of_signing(), request.POST or None, seen=found.naskah.version)
 
     def give_number() -> None:
-        data = Issue(naskah_id=found.naskah.pk, cara=str(form.cleaned_data.get("cara") or ""))
-        _act(request, found, "terbitkan_naskah", data)
+        way = str(form.cleaned_data.get("cara") or "")
+        data = Issue(naskah_id=found.naskah.pk, cara=way, seen=form.seen_version())
+        try:
+            _act(request, found, "terbitkan_naskah", data)
+        except Overtaken as overtaken:
+            form.overtake(who_was_first(overtaken, request), found_for(request, pk).naskah.version)
 
     if _done(form, give_number):
         messages.success(request, "Naskah terbit dan bernomor. Sekarang tanda tangani.")
         return redirect(naskah_url(found.naskah.pk))
-    return _asked(request, found, form, "terbitkan")
+    return _asked(request, found_for(request, pk) if form.is_overtaken else found, form, "terbitkan")
 
 
 @login_required
@@ -128,9 +133,7 @@ def _done(form: forms.Form, do: Callable[[], None]) -> bool:
         form.add_error(None, list(refused.verdict.unmet))
     except Invalid as invalid:
         place(form, invalid.problems)
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def _asked(request: Request, found: OneNaskah, form: forms.Form, what: str) -> HttpResponse:
@@ -140,4 +143,4 @@ def _asked(request: Request, found: OneNaskah, form: forms.Form, what: str) -> H
         "asks": f"work/naskah/{what}.html",
         "back": naskah_url(found.naskah.pk),
     }
-    return render(request, "work/naskah_tindakan.html", context, status=UNPROCESSABLE if form.errors else OK)
+    return render(request, "work/naskah_tindakan.html", context, status=status_of(form))

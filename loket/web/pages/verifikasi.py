@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from loket.application.naskah.comparing import compare
-from loket.integrations.esign.apart import Busy
+from loket.application.naskah.comparing import Busy, compare
 from loket.queries.public_naskah import PublicNaskah, naskah_of_code, naskah_of_number
 from loket.web.request import Request
 from loket.web.throttle import Limit, TooMany, client_of, guess, limited, refusal, take

@@ -4,7 +4,11 @@ from dataclasses import replace
 from typing import ClassVar
 
 from django import forms
+from django.http import QueryDict
+from django.urls import reverse
 
+from loket.application.data import Problems
+from loket.application.errors import Invalid
 from loket.application.naskah.certified import Typed, ways_of_signing
 from loket.application.naskah.recording import Proof
 from loket.application.naskah.step_signing import Place, sign_paper
@@ -57,15 +61,23 @@ class TandaTanganForm(StepForm):
     nomor = TextField(label="Nomor pada pindaian", help_text="Ketik ulang nomor yang tercetak.")
     berkas = FileField(label="Pindaian bertanda tangan", labels=SCANS)
     berkas_id = IdField(required=False)
+    paper_seen = TextField(widget=forms.HiddenInput, required=False)
     catatan = AreaField(label="Yang perlu diperbaiki", rows=2)
 
     def prepare(self) -> None:
         """Ask only for what the way of signing needs."""
         self.paper: Paper = paper_in_hand(self.desk.standing.permintaan, self.desk.actor)
         self.file_id = self.paper.signed_file_id
+        self.fields["paper_seen"].initial = self.paper.version
         for name in (*_SECRET, *_PAPER):
             if name not in self.wanted:
                 del self.fields[name]
+
+    def refresh(self, revision: int) -> None:
+        super().refresh(revision)
+        self.paper = paper_in_hand(self.desk.standing.permintaan, self.desk.actor)
+        if isinstance(self.data, QueryDict):
+            self.data["paper_seen"] = self.paper.version
 
     @property
     def cara(self) -> str:
@@ -110,6 +122,15 @@ class TandaTanganForm(StepForm):
         return naskah_url(self.paper.naskah.pk) if self.paper.naskah else ""
 
     @property
+    def draft_url(self) -> str:
+        """Where the paper is drafted again; only where there is none in hand."""
+        return (
+            ""
+            if self.paper.naskah
+            else reverse("naskah_baru", args=[self.desk.standing.permintaan.nomor, "bast"])
+        )
+
+    @property
     def is_returning(self) -> bool:
         return bool(self["catatan"].value() or self["catatan"].errors)
 
@@ -127,6 +148,8 @@ class TandaTanganForm(StepForm):
     def sign_first(self, request: Request) -> None:
         """By certificate the file is signed before the step; raises what the step would raise."""
         naskah, data = self.paper.naskah, self.to_data()
+        if naskah is None and data.outcome == self.agreed:
+            raise Invalid(Problems({"outcome": [self.paper.sentence]}))
         if naskah is None or data.outcome != self.agreed or self.file_id is not None or self.is_on_paper:
             return
         desk = self.desk
@@ -135,6 +158,7 @@ class TandaTanganForm(StepForm):
             step=desk.step,
             bagian=desk.bagian,
             seen=self.cleaned_data["seen"],
+            paper_seen=self.text("paper_seen"),
         )
         typed = Typed(**{name: self.text(name) for name in _SECRET})
         signed = replace(data, proof=Proof(file_id=0))

@@ -47,6 +47,7 @@ def signed(
         step="serah_terima",
         bagian=one.at_bagian,
         seen=one.revision if seen is None else seen,
+        paper_seen=paper(road).version,
     )
     data = replace(data, proof=Proof(file_id=0))
     return sign_paper(
