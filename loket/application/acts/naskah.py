@@ -18,7 +18,7 @@ from loket.application.naskah.drafting import (
     require,
     still_as_seen,
 )
-from loket.application.naskah.issuing import issue
+from loket.application.naskah.issuing import issue, said_of
 from loket.application.naskah.recording import Proof, named, record_signature
 from loket.application.naskah.signing import end, is_signed_in_step, may_issue_now, may_void_now
 from loket.application.registry import Happened, Work, act
@@ -127,7 +127,7 @@ def give_number(work: Work, data: Issue) -> Happened:
     if problems := CONTENTS[naskah.jenis].check(naskah.isian):
         raise Invalid(Problems({"naskah": [text for texts in problems.values() for text in texts]}))
     issue(work, naskah, data.cara)
-    return Happened(kind="naskah.issued", particulars=named(naskah))
+    return Happened(kind="naskah.issued", particulars=said_of(naskah))
 
 
 @act("tanda_tangani_naskah", Signature, allowed=may_sign_naskah, roles=SIGNERS, moves=False)

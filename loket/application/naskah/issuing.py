@@ -8,8 +8,10 @@ from django.conf import settings
 from loket.application import outbox
 from loket.application.data import Problems, local_date
 from loket.application.errors import Invalid
+from loket.application.naskah.conformity import digest_of
 from loket.application.naskah.content import CONTENTS, Subject
 from loket.application.naskah.letterhead import kop_of, number_of
+from loket.application.naskah.recording import named
 from loket.application.naskah.signers import Party, parties_of
 from loket.application.numbering import next_number, tracking_code
 from loket.application.registry import Work
@@ -60,6 +62,16 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
     _keep_parties(naskah, parties)
     outbox.print_later(naskah.pk)
     return naskah
+
+
+def said_of(naskah: Naskah) -> dict[str, object]:
+    """For the record: besides its number what it fixes, as a digest, and by how many it is to be signed."""
+    return {
+        **named(naskah),
+        "digest": digest_of(naskah),
+        "signatures": naskah.tandatangan_set.count(),
+        "menggantikan_id": naskah.menggantikan_id,
+    }
 
 
 def _take_number(

@@ -10,7 +10,7 @@ from loket.application.errors import Invalid
 from loket.application.locking import in_hand, locked_for_loket
 from loket.application.naskah.content import CONTENTS
 from loket.application.naskah.drafting import new_draft
-from loket.application.naskah.issuing import issue
+from loket.application.naskah.issuing import issue, said_of
 from loket.application.naskah.recording import named
 from loket.application.naskah.unmade import SOURCE, tell_why
 from loket.application.recording import record
@@ -50,9 +50,9 @@ def _make(work: Work, key: str, entry: Entry) -> None:
     """What needs nobody's signature is in force at once; the rest waits as a draft for whoever signs it."""
     jenis = JENIS[key]
     naskah = new_draft(work.permintaan, jenis, work, entry=entry)
-    kind = "naskah.drafted"
+    happened = Happened(kind="naskah.drafted", particulars=named(naskah))
     if jenis.rule is None:
         issue(work, naskah, Naskah.Cara.APLIKASI)
-        kind = "naskah.issued"
-    told = record(work, Happened(kind=kind, particulars=named(naskah)))
+        happened = Happened(kind="naskah.issued", particulars=said_of(naskah))
+    told = record(work, happened)
     outbox.enqueue(() if jenis.rule is None else ("kabari_penandatangan",), told)

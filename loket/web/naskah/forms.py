@@ -127,7 +127,10 @@ class ScanForm(forms.Form):
 
 
 class VoidForm(forms.Form):
-    alasan = AreaField(label="Alasan pembatalan", help_text="Tercetak pada register dan halaman verifikasi.")
+    alasan = AreaField(
+        label="Alasan pembatalan",
+        help_text="Tetap tercatat bersama nomornya, dan tidak tampil pada halaman verifikasi.",
+    )
 
     def text(self) -> str:
         return str(self.cleaned_data.get("alasan") or "")

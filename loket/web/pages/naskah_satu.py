@@ -101,28 +101,41 @@ def actions(request: Request, found: OneNaskah) -> dict[str, Any]:
     naskah, actor = found.naskah, request.actor
     jenis = draftable(naskah.jenis)
     drafts = jenis is not None and any(actor.has(role) for role in jenis.drafters)
-    may_issue = (
-        jenis is not None and bool(may_issue_now(naskah, actor)) if naskah.state == State.KONSEP else False
-    )
     sign = may_sign_now(naskah, found.next_party, actor, request.now)
-    is_issuer = any(actor.has(role) for role in ISSUERS)
     waits = naskah.state == State.MENUNGGU
     in_step = waits and is_signed_in_step(naskah)
     return {
         "change_url": reverse("ubah_naskah", args=[naskah.pk])
         if drafts and naskah.state == State.KONSEP
         else "",
-        "issue_url": reverse("terbitkan_naskah", args=[naskah.pk]) if may_issue else "",
+        "issue_url": reverse("terbitkan_naskah", args=[naskah.pk]) if issues(actor, naskah) else "",
         "sign_url": reverse("tanda_tangani_naskah", args=[naskah.pk])
         if waits and sign and not in_step
         else "",
         "sign_reasons": sign.unmet if waits and drafts and not in_step else (),
         "step_url": step_url(naskah.permintaan.nomor, "serah_terima") if in_step else "",
-        "void_url": reverse("batalkan_naskah", args=[naskah.pk])
-        if is_issuer and may_void_now(naskah, actor)
-        else "",
+        "void_url": reverse("batalkan_naskah", args=[naskah.pk]) if voids(actor, naskah) else "",
         "replace_url": _replace_url(naskah) if drafts and _may_be_replaced(naskah) else "",
     }
+
+
+def issues(actor: Actor, naskah: Naskah) -> bool:
+    """Whether to offer it; the act asks again."""
+    is_draft = naskah.state == State.KONSEP and draftable(naskah.jenis) is not None
+    return is_draft and _is_issuer(actor) and bool(may_issue_now(naskah, actor))
+
+
+def signs(request: Request, found: OneNaskah) -> bool:
+    sign = may_sign_now(found.naskah, found.next_party, request.actor, request.now)
+    return bool(sign) and not is_signed_in_step(found.naskah)
+
+
+def voids(actor: Actor, naskah: Naskah) -> bool:
+    return _is_issuer(actor) and bool(may_void_now(naskah, actor))
+
+
+def _is_issuer(actor: Actor) -> bool:
+    return any(actor.has(role) for role in ISSUERS)
 
 
 def _may_be_replaced(naskah: Naskah) -> bool:

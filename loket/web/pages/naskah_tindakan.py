@@ -22,7 +22,7 @@ from loket.web.naskah.forms import IssueForm, ScanForm, VoidForm, status_of
 from loket.web.naskah.passphrase import PassphraseForm, counted
 from loket.web.naskah.rows import naskah_url
 from loket.web.office.sending import place
-from loket.web.pages.naskah_satu import found_for, shown_of
+from loket.web.pages.naskah_satu import found_for, issues, shown_of, signs, voids
 from loket.web.request import Request
 from loket.web.step_files import received
 from loket.web.step_overtaken import who_was_first
@@ -36,6 +36,8 @@ State = Naskah.State
 @require_http_methods(FORM)
 def issue(request: Request, pk: str) -> HttpResponse:
     found = _in_state(request, pk, State.KONSEP)
+    if request.method != "POST" and not issues(request.actor, found.naskah):
+        raise Http404
     form = IssueForm(ways_of_signing(), request.POST or None, seen=found.naskah.version)
 
     def give_number() -> None:
@@ -59,6 +61,8 @@ def sign(request: Request, pk: str) -> HttpResponse:
     """With the passphrase of a certificate, or with the scan of the paper; what was signed and not recorded goes on."""
     found = _in_state(request, pk, State.MENUNGGU)
     naskah = found.naskah
+    if request.method != "POST" and not signs(request, found):
+        raise Http404
     if naskah.cara == Naskah.Cara.BASAH:
         return _sign_by_scan(request, found)
     kept = found.unrecorded(request.actor)
@@ -81,6 +85,8 @@ def sign(request: Request, pk: str) -> HttpResponse:
 @require_http_methods(FORM)
 def void(request: Request, pk: str) -> HttpResponse:
     found = found_for(request, pk)
+    if request.method != "POST" and not voids(request.actor, found.naskah):
+        raise Http404
     form = VoidForm(request.POST or None)
 
     def end() -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from loket.application.acts.naskah import Draft, Issue
 from loket.application.errors import Overtaken
+from loket.application.naskah.recording import Proof
 from loket.application.naskah.step_signing import Place, sign_paper
 from loket.models.naskah import Naskah
 from tests.application.everything import nothing_changes
-from tests.application.naskah.test_handover import DINAS, Proof
+from tests.application.naskah.test_handover import DINAS
 from tests.cast import Road
 from tests.papers import MEMO, SECOND, _act, again, draft, issue
 from tests.signing import TYPED
