@@ -31,6 +31,7 @@ def found(road: Road) -> list[str]:
 def test_every_end_of_a_paper_is_what_the_record_tells(at: At) -> None:
     road = at("serah_terima", "ttd_dinas")
     issue(road, Naskah.objects.get(jenis="bast"), "tu")
+    void(road, issued(road))
     road.return_to("implementasi")
     road.walk_to("serah_terima", "ttd_dinas")
     old = issued(road)
@@ -39,7 +40,7 @@ def test_every_end_of_a_paper_is_what_the_record_tells(at: At) -> None:
     void(road, issued(road))
     void(road, draft(road))
 
-    states = ["dibatalkan", "konsep", "digantikan", "berlaku", "dibatalkan", "dibatalkan"]
+    states = ["dibatalkan", "dibatalkan", "konsep", "digantikan", "berlaku", "dibatalkan", "dibatalkan"]
     assert list(Naskah.objects.order_by("pk").values_list("state", flat=True)) == states
     assert found(road) == []
 
