@@ -52,13 +52,14 @@ WHO = {"nota_dinas": "kasi"}
 
 
 def draft(road: Road, jenis: str = "nota_dinas", username: str = "", **changed: Any) -> Naskah:
-    data = Draft(**{"jenis": jenis, "isian": TYPED_FOR.get(jenis, {}), **changed})
+    data = Draft(**{"jenis": jenis, "isian": TYPED_FOR.get(jenis, {}), **_seen(**changed), **changed})
     entry = _act(road, "konsep_naskah", data, username or WHO.get(jenis, "kadis"))
     return Naskah.objects.get(pk=entry.particulars["naskah_id"])
 
 
 def issue(road: Road, naskah: Naskah, username: str = "", *, cara: str = "basah") -> Naskah:
-    _act(road, "terbitkan_naskah", Issue(naskah_id=naskah.pk, cara=cara), username or _signer(naskah))
+    data = Issue(naskah_id=naskah.pk, cara=cara, seen=again(naskah).version)
+    _act(road, "terbitkan_naskah", data, username or _signer(naskah))
     return again(naskah)
 
 
@@ -103,6 +104,11 @@ def make_all(road: Road) -> list[str]:
         if makes(entry.kind, entry.outcome):
             make_from(entry.pk, road.now)
     return list(Naskah.objects.filter(permintaan=road.permintaan).values_list("jenis", flat=True))
+
+
+def _seen(*, naskah_id: int | None = None, **_: object) -> dict[str, str]:
+    """Whoever changes a draft has read it."""
+    return {} if naskah_id is None else {"seen": Naskah.objects.get(pk=naskah_id).version}
 
 
 def _signer(naskah: Naskah) -> str:

@@ -18,6 +18,7 @@ from loket.core.kinds import KINDS
 from loket.core.process import steps_to_return_to
 from loket.core.role import HEADS, Role
 from loket.models.dokumen import DokumenVersi, Upload
+from loket.models.entry import Entry
 from loket.models.kahar import HOLDS
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.pengerjaan import Pengerjaan
@@ -71,12 +72,11 @@ def still_at(permintaan: Permintaan, seen: int) -> None:
     if permintaan.revision == seen:
         return
     last = last_change(permintaan)
-    raise Overtaken(
-        permintaan.nomor,
-        first=_first(last.actor),
-        what=KINDS[last.kind].sentence,
-        at=last.happened_at,
-    )
+    raise overtaken_by(last, KINDS[last.kind].sentence)
+
+
+def overtaken_by(entry: Entry, what: str) -> Overtaken:
+    return Overtaken(entry.subject, first=_first(entry.actor), what=what, at=entry.happened_at)
 
 
 def _first(user: User | None) -> First:

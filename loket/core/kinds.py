@@ -162,6 +162,7 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "jabatan.ended": _kind("mengakhiri jabatan"),
     "naskah.settings_changed": _kind("mengubah pengaturan naskah dinas"),
     "sertifikat.issued": _kind("membuat sertifikat internal"),
+    "naskah.not_made": _kind("belum dapat membuat naskah dinas"),
     "sertifikat.revoked": _kind("mencabut sertifikat internal"),
     "opd.created": _kind("menambah OPD"),
     "opd.changed": _kind("mengubah data OPD"),

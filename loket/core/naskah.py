@@ -114,6 +114,11 @@ INTERNAL = frozenset({"nota_dinas", "serah_terima_tugas"})
 
 BETWEEN_PARTIES = frozenset(jenis.key for jenis in JENIS.values() if jenis.opd_signs)
 """What the OPD signs too, and so reads before it is in force."""
+AFTER_THE_END = frozenset({"nota_dinas", "surat_penolakan", "surat_pengalihan"})
+"""What is still written about a permintaan that has ended; anything else only to replace one that holds."""
+
+IN_STEP, STEP = "bast", "serah_terima"
+"""The kind that is signed in a step, and the step; what replaces it later is signed like any other."""
 
 MADE_FROM: Mapping[str, tuple[str, ...]] = {
     "surat.submitted": ("tanda_terima",),

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from loket.core.letter_number import LONGEST
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
 
@@ -16,7 +17,7 @@ class Addendum(models.Model):
 
     permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE)
     tentang = models.CharField(max_length=20, choices=Tentang)
-    nomor = models.CharField(max_length=100)
+    nomor = models.CharField(max_length=LONGEST)
     semula = models.DateField()
     menjadi = models.DateField()
     alasan = models.TextField()

@@ -9,7 +9,7 @@ from loket.models.implementasi import Aplikasi, ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
-from loket.models.naskah import AturanNaskah, Naskah, NaskahFile, Sertifikat, TandaTangan
+from loket.models.naskah import AturanNaskah, Naskah, NaskahFile, TandaTangan
 from loket.models.opd import Opd
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
 from loket.models.pengerjaan import Pengerjaan
@@ -18,6 +18,7 @@ from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Kehadiran, Kesepakatan, Rapat
+from loket.models.sertifikat import Sertifikat
 from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Disposisi, Surat

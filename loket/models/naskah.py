@@ -1,11 +1,16 @@
 """Naskah dinas that the office gives out: each with its number, its files and those who sign it."""
 
+import json
+from hashlib import sha256
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Replace, Upper
 
 from loket.core.actor import Actor
+from loket.core.letter_number import LONGEST
 from loket.core.naskah import BETWEEN_PARTIES, INTERNAL, JENIS, JenisNaskah, Rule
 from loket.core.role import Role
 from loket.models.entry import Entry
@@ -30,6 +35,10 @@ class NaskahQuerySet(models.QuerySet["Naskah"]):
             return found
         waits = Q(state=Naskah.State.MENUNGGU) & ~Q(jenis__in=BETWEEN_PARTIES)
         return found.exclude(issued_at=None).exclude(jenis__in=INTERNAL).exclude(waits)
+
+    def numbered(self, nomor: str) -> "NaskahQuerySet":
+        """The one with this number, whatever spaces and small letters it is written with."""
+        return self.filter(nomor_key=Upper(Value("".join(nomor.split())))).exclude(nomor="")
 
     def in_force(self) -> "NaskahQuerySet":
         return self.filter(state=Naskah.State.BERLAKU)
@@ -69,7 +78,12 @@ class Naskah(models.Model):
 
     tahun = models.PositiveSmallIntegerField(null=True, blank=True)
     urut = models.PositiveIntegerField(null=True, blank=True)
-    nomor = models.CharField(max_length=120, blank=True)
+    nomor = models.CharField(max_length=LONGEST, blank=True)
+    nomor_key = models.GeneratedField(
+        expression=Upper(Replace("nomor", Value(" "))),
+        output_field=models.CharField(max_length=LONGEST),
+        db_persist=True,
+    )
     kode = models.CharField(max_length=40, blank=True)
     tanggal = models.DateField(null=True, blank=True)
     hal = models.CharField(max_length=500)
@@ -93,7 +107,7 @@ class Naskah(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["jenis", "tahun", "urut"], name="a_letter_number_is_used_once"),
             models.UniqueConstraint(
-                fields=["nomor"], condition=~Q(nomor=""), name="a_written_number_is_used_once"
+                fields=["nomor_key"], condition=~Q(nomor=""), name="a_written_number_is_used_once"
             ),
             models.UniqueConstraint(
                 fields=["kode"], condition=~Q(kode=""), name="a_verification_code_is_one_naskah"
@@ -148,6 +162,16 @@ class Naskah(models.Model):
     def is_by_certificate(self) -> bool:
         """Its print says that it has been signed electronically, from the moment it is made."""
         return self.cara in {self.Cara.INTERNAL, self.Cara.BSRE}
+
+    @property
+    def origin(self) -> Entry | None:
+        """The entry that it is about; a replacement is about the same."""
+        return self.because_of or (self.menggantikan.origin if self.menggantikan else None)
+
+    @property
+    def version(self) -> str:
+        """By which a page that shows a draft knows what its reader has seen of it."""
+        return sha256(json.dumps(self.isian, sort_keys=True).encode()).hexdigest()[:20]
 
 
 class NaskahFile(models.Model):
@@ -219,29 +243,6 @@ class TandaTangan(models.Model):
 
     def __str__(self) -> str:
         return f"Pihak {self.pihak}: {self.nama}"
-
-
-class Sertifikat(models.Model):
-    """A person's internal certificate: its key is locked with a passphrase that Loket never keeps."""
-
-    user = models.ForeignKey(User, on_delete=models.PROTECT)
-    serial = models.CharField(max_length=64, unique=True)
-    pkcs12 = models.BinaryField()
-    valid_from = models.DateTimeField()
-    valid_until = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    reason = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ("-valid_from",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=["user"], condition=Q(revoked_at=None), name="a_person_has_one_valid_sertifikat"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"Sertifikat {self.serial}"
 
 
 class AturanNaskah(models.Model):

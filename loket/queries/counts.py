@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Func, IntegerField, Model, QuerySet, Subquery
+from django.db.models import F, Func, IntegerField, Model, Q, QuerySet, Subquery
 
 from loket.core.actor import Actor
 from loket.core.calendar import Calendar
@@ -70,10 +70,11 @@ def unread_by(actor: Actor) -> "QuerySet[Pesan]":
 
 
 def notices_to(actor: Actor) -> "QuerySet[Pesan]":
+    """What is told of the office's own record is about no permintaan, and theirs alone."""
     told = Pesan.objects.filter(user=actor.id)
     if actor.sees_everything():
         return told
-    return told.filter(permintaan__in=Permintaan.objects.visible_to(actor))
+    return told.filter(Q(permintaan=None) | Q(permintaan__in=Permintaan.objects.visible_to(actor)))
 
 
 def _count(rows: "QuerySet[Model]") -> Subquery:

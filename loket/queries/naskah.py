@@ -15,10 +15,10 @@ from loket.models.naskah import (
     Naskah,
     NaskahFile,
     NaskahQuerySet,
-    Sertifikat,
     TandaTangan,
 )
 from loket.models.permintaan import Permintaan
+from loket.models.sertifikat import Sertifikat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +100,16 @@ class Paper:
         return str(self.naskah)
 
     @property
+    def version(self) -> str:
+        return self.naskah.version if self.naskah else ""
+
+    @property
     def sentence(self) -> str:
         """What comes next with it."""
         naskah = self.naskah
-        if naskah is None or naskah.state == Naskah.State.KONSEP:
+        if naskah is None:
+            return "Berita acara dibatalkan atau belum disiapkan. Siapkan konsepnya, lalu tanda tangani."
+        if naskah.state == Naskah.State.KONSEP:
             return (
                 "Nomor diberikan saat ditandatangani; untuk tanda tangan basah, terbitkan dan cetak dahulu."
             )

@@ -4,16 +4,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
+from loket.core.letter_number import LONGEST
 from loket.core.naskah import INTERNAL
-from loket.models.naskah import Naskah, NaskahFile, TandaTangan
+from loket.models.naskah import Naskah, NaskahFile, NaskahQuerySet, TandaTangan
 from loket.models.surat import Disposisi
 from loket.queries.tracking import canonical
 
 CLOSED = INTERNAL | {"lembar_disposisi", "lembar_prioritas"}
 """Kinds that are for the office and the OPD: whoever holds one is told that it is genuine, not what it is about."""
-LONGEST_NUMBER = 120
 _SECRET = ("terbatas", "rahasia", "sangat rahasia")
 
 
@@ -38,11 +38,10 @@ def naskah_of_code(typed: str) -> PublicNaskah | None:
 
 def naskah_of_number(typed: str) -> PublicNaskah | None:
     """The naskah of a number, whatever spaces and small letters it was typed with (three queries, or one)."""
-    nomor = "".join(typed[: 2 * LONGEST_NUMBER].split())
-    return _found(_issued().filter(nomor__in=[nomor, nomor.upper()]).exclude(nomor="").first())
+    return _found(_issued().numbered(typed[: 2 * LONGEST]).first())
 
 
-def _issued() -> QuerySet[Naskah]:
+def _issued() -> NaskahQuerySet:
     """Drafts have no code: that they exist is told to nobody, not even by an empty one."""
     secret = Disposisi.objects.filter(permintaan=OuterRef("permintaan"), sifat=Disposisi.Sifat.RAHASIA)
     issued = Naskah.objects.filter(issued_at__isnull=False).exclude(kode="")

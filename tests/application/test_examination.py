@@ -16,7 +16,6 @@ from loket.application.office.calendar import HolidayData, add_holiday, remove_h
 from loket.application.seal import close_the_book
 from loket.models.entry import Entry
 from loket.models.kantor import HariLibur, Kantor, calendar_of
-from loket.models.naskah import Naskah, NaskahFile, TandaTangan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 from tests.cast import Road
@@ -247,36 +246,3 @@ def test_a_holiday_that_is_gone_already_needs_not_be_taken_back(road: Road) -> N
     HariLibur.objects.filter(day=road.now.date()).delete()
 
     assert calendars_of_the_record().at(road.now - timedelta(1)).is_working_day(road.now.date())
-
-
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    (
-        ({"nomor": "X"}, "nomor naskah {pk} X, menurut catatan {nomor}"),
-        ({"issued_at": None, "urut": None, "nomor": "", "kode": "", "isi": None, "state": "konsep"}, ""),
-    ),
-)
-def test_a_changed_number_of_a_paper_is_found(at: At, changed: dict[str, Any], said: str) -> None:
-    road = at("status_gitlab")
-    paper = Naskah.objects.get(jenis="bast")
-    assert found(road) == []
-
-    Naskah.objects.update(**changed)
-
-    said = said or "nomor naskah {pk} tidak ada, menurut catatan {nomor}"
-    assert found(road) == [said.format(pk=paper.pk, nomor=paper.nomor)]
-
-
-def test_a_signed_file_that_was_put_in_the_place_of_another_is_found(at: At) -> None:
-    road = at("status_gitlab")
-    first, second = TandaTangan.objects.select_related("file")
-    assert first.file is not None
-    NaskahFile.objects.filter(pk=first.file.pk).update(sha256="0" * 64)
-
-    second.file = first.file
-    second.save()
-
-    assert [difference.partition(" pada")[0] for difference in found(road)] == [
-        "tanda tangan pihak 1",
-        "tanda tangan pihak 2",
-    ]

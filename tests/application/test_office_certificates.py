@@ -12,7 +12,7 @@ from loket.integrations.esign import pkcs12
 from loket.integrations.esign.problems import AuthorityMissing
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
-from loket.models.naskah import Sertifikat
+from loket.models.sertifikat import Sertifikat
 from tests.cast import NOW, Road
 from tests.signing import PASSPHRASE, Keys
 

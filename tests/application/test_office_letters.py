@@ -1,6 +1,7 @@
 """The office sets how its letters look, how they are numbered, and who signs them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from loket.models.entry import Entry
 from loket.models.kantor import Kantor
 from loket.models.naskah import AturanNaskah
 from tests.cast import NOW, Road
+from tests.papers import issued
 
 KOP = Letterhead(
     pemerintah="Pemerintah Kabupaten Magetan",
@@ -48,7 +50,11 @@ def test_the_letterhead_is_kept_and_recorded(road: Road) -> None:
         ("instansi", "", "Isi nama instansi."),
         ("kertas", "a3", "Pilih ukuran kertas."),
         ("keamanan", "X", "Pilih klasifikasi keamanan."),
-        ("pola_nomor", "{nomor}", "Pola harus memuat {tahun} agar setiap nomor hanya ada satu."),
+        (
+            "pola_nomor",
+            "{klasifikasi}/{nomor}",
+            "Pola harus memuat {tahun} agar setiap nomor hanya ada satu.",
+        ),
     ),
 )
 def test_what_is_wrong_with_the_letterhead_is_said_at_its_field(
@@ -88,6 +94,10 @@ def test_a_kind_that_nobody_signs_has_only_a_code(road: Road) -> None:
             {"klasifikasi": ["Kode ini sudah dipakai surat tugas. Nomor kedua jenis naskah akan sama."]},
         ),
         (
+            Kind(klasifikasi="800.1.11.1 ", wewenang="kepala_dinas", terendah="kepala_seksi"),
+            {"klasifikasi": ["Kode ini sudah dipakai surat tugas. Nomor kedua jenis naskah akan sama."]},
+        ),
+        (
             Kind(klasifikasi="005", wewenang="kepala_seksi", terendah="kepala_dinas"),
             {"terendah": ["Pilih pejabat yang sama atau di bawah yang berwenang."]},
         ),
@@ -100,7 +110,7 @@ def test_a_kind_that_nobody_signs_has_only_a_code(road: Road) -> None:
             },
         ),
     ),
-    ids=("a code that is taken", "upside down", "nothing"),
+    ids=("a code that is taken", "with another space", "upside down", "nothing"),
 )
 def test_what_is_wrong_with_a_kind_is_said_at_its_field(
     road: Road, kind: Kind, problems: dict[str, list[str]]
@@ -109,6 +119,33 @@ def test_what_is_wrong_with_a_kind_is_said_at_its_field(
         set_kind(UNDANGAN, kind, actor=road.actor("admin"), now=NOW)
 
     assert dict(invalid.value.problems) == problems
+
+
+def test_a_code_that_numbers_of_another_kind_bear_this_year_is_not_given(road: Road) -> None:
+    """The memo 001 has it; the invitation would come to its own 001 and never go on."""
+    road.submit()
+    issued(road)
+    admin = road.actor("admin")
+    heads = {"wewenang": "kepala_dinas", "terendah": "kepala_seksi"}
+    set_kind(JENIS["nota_dinas"], Kind(klasifikasi="999.1", **heads), actor=admin, now=road.now)
+    wanted = Kind(klasifikasi="500.12.16.3.7", **heads)
+
+    with pytest.raises(Invalid) as invalid:
+        set_kind(UNDANGAN, wanted, actor=admin, now=road.now)
+
+    sentence = "Nomor jenis naskah lain tahun ini sudah memuat kode ini. Pilih kode lain."
+    assert dict(invalid.value.problems) == {"klasifikasi": [sentence]}
+    set_kind(UNDANGAN, wanted, actor=admin, now=road.now + timedelta(days=365))
+    assert AturanNaskah.of(UNDANGAN).klasifikasi == "500.12.16.3.7"
+
+
+def test_a_code_within_a_longer_one_is_another(road: Road) -> None:
+    road.submit()
+    issued(road)
+
+    set_kind(NOTULEN, Kind(klasifikasi="500.12.16"), actor=road.actor("admin"), now=road.now)
+
+    assert AturanNaskah.of(NOTULEN).klasifikasi == "500.12.16"
 
 
 def test_only_an_admin_sets_them(road: Road) -> None:

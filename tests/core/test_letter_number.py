@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from loket.core.letter_number import DEFAULT, Parts, letter_number, problem_with_pattern
 
+PLAIN = "{klasifikasi}/{nomor}/{tahun}"
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2050, 12, 31))
 
 
@@ -19,8 +20,8 @@ def parts(urut: int = 7, day: date = date(2026, 3, 2)) -> Parts:
     ("pattern", "number"),
     (
         (DEFAULT, "800.1.11.1/007/403.115/III/2026"),
-        ("{derajat}/{nomor}/{tahun}", "B/007/2026"),
-        ("{nomor} - {tahun}", "007 - 2026"),
+        ("{derajat}/{klasifikasi}/{nomor}/{tahun}", "B/800.1.11.1/007/2026"),
+        ("{klasifikasi} {nomor} - {tahun}", "800.1.11.1 007 - 2026"),
     ),
 )
 def test_a_pattern_is_filled_in(pattern: str, number: str) -> None:
@@ -44,10 +45,15 @@ def test_two_letters_of_a_kind_have_two_numbers(urut: int, other: int, day: date
     (
         ("{nomor}/{tahun}/{rahasia}", "Bagian {rahasia} tidak dikenal."),
         ("{klasifikasi}/{tahun}", "Pola harus memuat {nomor}"),
-        ("{nomor}/{bulan_romawi}", "Pola harus memuat {tahun}"),
-        ("{nomor}/{tahun}" + "x" * 80, "Pola paling panjang 80 karakter."),
-        ("{nomor}/{tahun}#", "Selain bagian dalam kurung kurawal"),
-        ("{nomor}/{tahun}{", "Selain bagian dalam kurung kurawal"),
+        ("{klasifikasi}/{nomor}/{bulan_romawi}", "Pola harus memuat {tahun}"),
+        ("{nomor}/{unit}/{tahun}", "Pola harus memuat {klasifikasi}"),
+        (f"{PLAIN}/{{unit}}/{{unit}}", "Tulis {unit} satu kali saja."),
+        (PLAIN + "x" * 80, "Pola paling panjang 80 karakter."),
+        (f"{PLAIN}#", "Selain bagian dalam kurung kurawal"),
+        (f"{PLAIN}{{", "Selain bagian dalam kurung kurawal"),
+        ("{klasifikasi}/{nomor}\r\n/{tahun}", "Selain bagian dalam kurung kurawal"),
+        ("{klasifikasi}/{nomor}\t{tahun}", "Selain bagian dalam kurung kurawal"),
+        (f"{PLAIN}{{unit}}".ljust(80, "x"), "Nomor dengan pola ini dapat melebihi 120 karakter."),
     ),
 )
 def test_what_is_wrong_with_a_pattern_is_said(pattern: str, said: str) -> None:

@@ -24,7 +24,7 @@ from loket.models.implementasi import ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, JadwalKerja, Kantor
-from loket.models.naskah import AturanNaskah, Naskah, NaskahFile, Sertifikat, TandaTangan
+from loket.models.naskah import AturanNaskah, Naskah, NaskahFile, TandaTangan
 from loket.models.pendampingan import LaporanPendampingan
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.penutupan import Penutupan
@@ -32,6 +32,7 @@ from loket.models.periksa import ButirPeriksa
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.perubahan import PerubahanData, PerubahanLingkup, SerahTerimaTugas
 from loket.models.rapat import Kesepakatan, Rapat
+from loket.models.sertifikat import Sertifikat
 from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Surat

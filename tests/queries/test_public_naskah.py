@@ -32,6 +32,16 @@ def test_neither_a_draft_nor_nonsense_is_found(road: Road, typed: str) -> None:
     assert naskah_of_number(typed.replace("\x00", "")) is None
 
 
+def test_a_number_that_was_given_with_spaces_and_small_letters_is_found_as_typed(road: Road) -> None:
+    road.submit()
+    naskah = issued(road, 1, nomor="000.1.5 / 001 / Kominfo / 2026")
+
+    for typed in (naskah.nomor, naskah.nomor.upper(), "000.1.5/001/kominfo/2026"):
+        found = naskah_of_number(typed)
+        assert found is not None
+        assert found.naskah == naskah
+
+
 def test_a_number_is_found_with_spaces_and_small_letters(road: Road) -> None:
     road.submit()
     naskah = issued(road, 1)

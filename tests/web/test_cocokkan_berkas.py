@@ -3,7 +3,6 @@
 import io
 import re
 import subprocess
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,36 +15,15 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from loket.application.naskah import trusting
 from loket.files.sizes import MAX_BYTES
 from loket.integrations.esign import converting, pkcs12
-from loket.integrations.esign.apart import inspect_apart
 from loket.integrations.esign.appending import OpenedKey
 from loket.integrations.esign.authority_home import AuthorityHome
-from loket.integrations.esign.reports import Flaw, Trust
+from loket.integrations.esign.reports import Trust
 from loket.models.dokumen import Upload
 from loket.models.naskah import NaskahFile
-from loket.web.pages.verifikasi import FILES
-from tests.cast import NOW, Road
+from tests.cast import NOW
 from tests.files.samples import pdf
 from tests.letters import State, ended, issued, stored
 from tests.web.verifying import PASSPHRASE, Desk, Visitor, with_one_byte_changed, words
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pkcs12, "ROUNDS", 1000)
-        yield Desk(AuthorityHome(tmp_path_factory.mktemp("kantor") / "esign"))
-
-
-@pytest.fixture(scope="module")
-def signed(desk: Desk) -> bytes:
-    return desk.sign()
-
-
-@pytest.fixture
-def visitor(road: Road, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Visitor:
-    road.submit()
-    monkeypatch.setattr(trusting, "authority_home", lambda: desk.home)
-    return Visitor(road)
 
 
 def test_the_signed_file_is_the_issued_one_and_its_signature_holds(visitor: Visitor, signed: bytes) -> None:
@@ -223,20 +201,6 @@ def test_no_file_at_all_is_asked_for(visitor: Visitor) -> None:
 
     assert answer.status_code == 422
     assert "Pilih berkas PDF yang akan dicocokkan." in words(answer)
-
-
-def test_files_are_counted_for_each_visitor(visitor: Visitor) -> None:
-    naskah = issued(visitor.road, 1)
-
-    statuses = [visitor.hand_in(naskah, b"x").status_code for _ in range(FILES.tries + 1)]
-
-    assert statuses == [200] * FILES.tries + [429]
-
-
-def test_a_file_that_takes_too_long_is_unreadable_and_ends(desk: Desk, signed: bytes) -> None:
-    reports = inspect_apart(signed, desk.authority.trust(NOW), now=NOW, seconds=0)
-
-    assert [report.flaw for report in reports] == [Flaw.UNREADABLE]
 
 
 def test_without_an_authority_nobody_is_trusted_and_none_is_made(

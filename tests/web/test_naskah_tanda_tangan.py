@@ -193,7 +193,8 @@ def test_a_handover_is_signed_in_its_step_and_nothing_is_missing_there(at: At, k
     keys.give(road.people["kadis"])
     kadis, url = Reader(road, "kadis"), step_url(road.nomor, "serah_terima")
     paper = Naskah.objects.get(jenis="bast")
-    fields = {"bagian": "ttd_dinas", "seen": str(road.permintaan.revision), "outcome": "ditandatangani"}
+    seen = {"seen": str(road.permintaan.revision), "paper_seen": paper.version}
+    fields = {"bagian": "ttd_dinas", "outcome": "ditandatangani", **seen}
 
     for _ in range(4):
         empty = kadis.post(url, **fields, passphrase="")

@@ -6,7 +6,7 @@ from loket.application.notices import tell
 from loket.cli.demo.people import PASSWORD
 from loket.integrations.esign import pkcs12
 from loket.models.diskusi import Pesan
-from loket.models.naskah import Sertifikat
+from loket.models.sertifikat import Sertifikat
 from loket.web.confirming import CONFIRMATIONS
 from tests.cast import Road
 from tests.signing import PASSPHRASE, Keys

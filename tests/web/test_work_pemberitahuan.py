@@ -1,6 +1,8 @@
 import pytest
 
 from loket.application import notices
+from loket.application.errors import Invalid
+from loket.application.naskah.unmade import tell_why
 from loket.application.office.kahar import Data as Decree
 from loket.application.office.kahar import declare
 from loket.models.diskusi import Pesan
@@ -151,3 +153,17 @@ def test_a_notice_about_the_whole_office_leads_to_its_page(road: Road) -> None:
 
     assert "menyatakan keadaan kahar Keadaan kahar · Hari ini, 09.00" in text_of(page)
     assert answer.headers["Location"] == "/kantor/kahar"
+
+
+def test_what_loket_could_not_write_leads_the_admin_to_the_settings(road: Road) -> None:
+    road.submit()
+    tell_why(Entry.objects.get(subject=road.nomor), Invalid({"naskah": ["Nomor sudah dipakai."]}), road.now)
+    reader = Reader(road, "admin")
+
+    page = reader.get(URL)
+
+    assert f"Naskah untuk {road.nomor} belum dapat dibuat. Nomor sudah dipakai. Pengaturan naskah" in text_of(
+        page
+    )
+    form = form_at(page, f"{URL}/{Pesan.objects.get().pk}/buka")
+    assert reader.post(form.action).headers["Location"] == "/kantor/naskah"

@@ -6,13 +6,24 @@ from datetime import datetime
 
 from loket.application.data import Plain, Problems, present
 from loket.application.errors import Invalid, NotVisible
+from loket.application.naskah.addenda import give_number_back
+from loket.application.naskah.bast import earlier_bast
 from loket.application.naskah.content import CONTENTS
-from loket.application.naskah.drafting import draftable, may_draft, name, new_draft, require
-from loket.application.naskah.issuing import issue
+from loket.application.naskah.drafting import (
+    draftable,
+    lacks,
+    may_draft,
+    name,
+    new_draft,
+    require,
+    still_as_seen,
+)
+from loket.application.naskah.issuing import issue, said_of
 from loket.application.naskah.recording import Proof, named, record_signature
-from loket.application.naskah.signing import IN_STEP, end, may_issue_now, may_void_now
+from loket.application.naskah.signing import end, is_signed_in_step, may_issue_now, may_void_now
 from loket.application.registry import Happened, Work, act
 from loket.core.facts import Facts
+from loket.core.naskah import IN_STEP
 from loket.core.naskah_acts import (
     DRAFTERS,
     ISSUERS,
@@ -29,11 +40,15 @@ WITH_CERTIFICATE = (Naskah.Cara.INTERNAL, Naskah.Cara.BSRE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(Plain):
-    """`isian` by field. `naskah_id` changes that draft; `menggantikan_id` is the naskah that this one replaces."""
+    """`isian` by field. `naskah_id` changes that draft; `menggantikan_id` is the naskah that this one replaces.
+
+    `seen`: the version of the draft that its page showed.
+    """
 
     jenis: str
     isian: Mapping[str, str] = field(default_factory=dict)
     naskah_id: int | None = None
+    seen: str = ""
     menggantikan_id: int | None = None
 
     def check(self, facts: Facts, now: datetime) -> Problems:
@@ -44,10 +59,11 @@ class Draft(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue(Plain):
-    """`cara`: how it will be signed."""
+    """`cara`: how it will be signed. `seen`: the version of the draft that its page showed."""
 
     naskah_id: int
     cara: str
+    seen: str
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
@@ -86,14 +102,17 @@ def draft(work: Work, data: Draft) -> Happened:
     jenis = present(draftable(data.jenis))
     require(may_draft(work, jenis))
     if data.naskah_id is None:
-        lacks = CONTENTS[jenis.key].missing(work.permintaan)
-        require(unless(not lacks, lacks))
         replaced = _replaced(work, data)
+        missing = lacks(work.permintaan, jenis, replaced)
+        require(unless(not missing, missing))
+        if jenis.key == IN_STEP:
+            replaced = replaced or earlier_bast(work)
         naskah = new_draft(work.permintaan, jenis, work, isian=data.isian, menggantikan=replaced)
     else:
         naskah = _of(work, data.naskah_id)
         is_draft = naskah.state == Naskah.State.KONSEP and naskah.jenis == data.jenis
         require(unless(is_draft, "Naskah ini sudah diterbitkan dan tidak dapat diubah lagi."))
+        still_as_seen(naskah, data.seen)
         naskah.isian = dict(data.isian)
         name(naskah)
         naskah.save(update_fields=["isian", "hal", "tujuan"])
@@ -104,17 +123,18 @@ def draft(work: Work, data: Draft) -> Happened:
 def give_number(work: Work, data: Issue) -> Happened:
     naskah = _of(work, data.naskah_id)
     require(may_issue_now(naskah, work.actor))
+    still_as_seen(naskah, data.seen)
     if problems := CONTENTS[naskah.jenis].check(naskah.isian):
         raise Invalid(Problems({"naskah": [text for texts in problems.values() for text in texts]}))
     issue(work, naskah, data.cara)
-    return Happened(kind="naskah.issued", particulars=named(naskah))
+    return Happened(kind="naskah.issued", particulars=said_of(naskah))
 
 
 @act("tanda_tangani_naskah", Signature, allowed=may_sign_naskah, roles=SIGNERS, moves=False)
 def sign(work: Work, data: Signature) -> Happened:
     naskah = _of(work, data.naskah_id)
     in_step = "Berita acara serah terima ditandatangani pada langkah serah terima."
-    require(unless(naskah.jenis != IN_STEP, in_step))
+    require(unless(not is_signed_in_step(naskah), in_step))
     return Happened(kind="naskah.signed", particulars=record_signature(work, naskah, data.proof))
 
 
@@ -122,6 +142,7 @@ def sign(work: Work, data: Signature) -> Happened:
 def void(work: Work, data: Voiding) -> Happened:
     naskah = _of(work, data.naskah_id)
     require(may_void_now(naskah, work.actor))
+    give_number_back(naskah)
     end(naskah, Naskah.State.DIBATALKAN, data.alasan, by_id=work.by, now=work.now)
     return Happened(kind="naskah.voided", particulars=named(naskah))
 

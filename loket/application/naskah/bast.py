@@ -18,8 +18,12 @@ def draft_bast(work: Work, bast: Bast) -> None:
     """Where an earlier handover was signed, this one replaces it."""
     opd = work.permintaan.opd
     isian = {"pihak_kedua": bast.pihak_kedua, "jabatan_pihak_kedua": f"Kepala {opd.nama}"}
-    earlier = _of(work, State.BERLAKU).filter(pengganti=None).last()
-    new_draft(work.permintaan, JENIS["bast"], work, isian=isian, menggantikan=earlier)
+    new_draft(work.permintaan, JENIS["bast"], work, isian=isian, menggantikan=earlier_bast(work))
+
+
+def earlier_bast(work: Work) -> Naskah | None:
+    """The handover that holds until this one is signed."""
+    return _of(work, State.BERLAKU).filter(pengganti=None).last()
 
 
 def drop_bast(work: Work, why: str) -> None:

@@ -34,7 +34,8 @@ from loket.integrations.esign.problems import (
 )
 from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signer
-from loket.models.naskah import Naskah, NaskahFile, Sertifikat
+from loket.models.naskah import Naskah, NaskahFile
+from loket.models.sertifikat import Sertifikat
 from loket.models.user import User
 
 _NO_BSRE = (

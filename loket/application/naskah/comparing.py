@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
 
 from loket.application.naskah.trusting import trust
-from loket.integrations.esign.apart import inspect_apart
+from loket.integrations.esign.apart import Busy, inspect_apart
 from loket.integrations.esign.reports import Flaw, SignatureReport
 from loket.models.naskah import NaskahFile
 
+__all__ = ["Busy", "Compared", "Match", "compare"]
+
+TURN = "cocokkan.lock"
 _PDF = b"%PDF-"
 _HEAD = 1024
 """PDF readers accept what stands before the mark within so many bytes."""
@@ -40,13 +46,22 @@ class Compared:
 
 
 def compare(content: bytes, files: Sequence[NaskahFile], *, now: datetime) -> Compared:
-    """`files` are all of the naskah in the order in which they were made; the last one is what holds."""
+    """`files` are all of the naskah in the order in which they were made; the last one is what holds.
+
+    Raises Busy while a file of somebody else is examined; of a stored file it is told at once what it is.
+    """
     digest = sha256(content).hexdigest()
     same = next((file for file in files if file.sha256 == digest), None)
     if _PDF not in content[:_HEAD]:
         found = _stored(same, files) if same else Match.NO_PDF
         return Compared(match=found, sha256=digest, file=same)
-    reports = inspect_apart(content, trust(now), now=now)
+    turn = Path(settings.ENVIRONMENT.data_dir) / TURN
+    try:
+        reports = inspect_apart(content, trust(now), turn=turn, now=now)
+    except Busy:
+        if same is None:
+            raise
+        reports = ()
     match = _stored(same, files) if same else _foreign(reports)
     return Compared(match=match, sha256=digest, reports=reports, file=same)
 

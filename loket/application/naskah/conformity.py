@@ -1,39 +1,61 @@
-"""Whether the papers of a permintaan are what its record tells: each number that was given, each file that was signed."""
+"""Whether the papers of a permintaan are what its record tells: what was given out, how it stands, what was signed."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 
+from loket.core.naskah import IN_STEP
 from loket.models.entry import Entry
-from loket.models.naskah import Naskah, TandaTangan
+from loket.models.naskah import Naskah, NaskahFile, TandaTangan
 from loket.models.permintaan import Permintaan
 
 Papers = dict[str, str]
-"""By what it is: the number that is printed on it, or the hash of the file that was signed."""
+"""By what it is: a number, a state, a digest of what is printed, or the hash of the file that was signed."""
+State = Naskah.State
+_NEW_FACTS = ("bast.prepared", "bast.returned")
+"""After these no earlier paper of the handover is waited for."""
+
+
+def digest_of(naskah: Naskah) -> str:
+    """Of all that was fixed when it was issued; nobody guesses what it is of, since the code is in it."""
+    fixed = (naskah.kode, str(naskah.tanggal), naskah.hal, naskah.tujuan, naskah.isi)
+    return sha256(json.dumps(fixed, sort_keys=True).encode()).hexdigest()
 
 
 def papers_of(batch: Sequence[Permintaan]) -> Mapping[int, Papers]:
     """As the rows have them, by permintaan (two queries)."""
     found: dict[int, Papers] = defaultdict(dict)
-    issued = Naskah.objects.filter(permintaan__in=batch).exclude(issued_at=None)
-    for permintaan_id, pk, nomor in issued.values_list("permintaan_id", "pk", "nomor"):
-        found[permintaan_id][_number(pk)] = nomor
+    for naskah in Naskah.objects.filter(permintaan__in=batch).exclude(issued_at=None):
+        found[naskah.permintaan_id] |= _paper(naskah.pk, naskah.nomor, naskah.state, digest_of(naskah))
     signed = TandaTangan.objects.filter(naskah__permintaan__in=batch).exclude(signed_at=None)
     columns = ("naskah__permintaan_id", "naskah_id", "pihak", "file__sha256")
-    for permintaan_id, pk, pihak, sha256 in signed.values_list(*columns):
-        found[permintaan_id][_signature(pk, pihak)] = sha256
+    for permintaan_id, pk, pihak, file in signed.values_list(*columns):
+        found[permintaan_id][_signature(pk, pihak)] = file
     return found
 
 
 def papers_told(entries: Iterable[Entry]) -> Papers:
     """As the record has them."""
-    told: Papers = {}
+    issued: dict[int, _Told] = {}
+    signatures: Papers = {}
     for entry in entries:
         said = entry.particulars
         if entry.kind == "naskah.issued":
-            told[_number(said["naskah_id"])] = said["nomor"]
+            issued[said["naskah_id"]] = _told(said)
         elif "pihak" in said:
-            told[_signature(said["naskah_id"], said["pihak"])] = said["sha256"]
-    return told
+            signatures[_signature(said["naskah_id"], said["pihak"])] = said["sha256"]
+            _sign(issued, said["naskah_id"])
+        elif entry.kind == "naskah.voided" and said["naskah_id"] in issued:
+            issued[said["naskah_id"]].state = State.DIBATALKAN
+        elif entry.kind in _NEW_FACTS:
+            _drop(issued.values())
+    papers: Papers = {}
+    for pk, one in issued.items():
+        papers |= _paper(pk, one.nomor, one.state, one.digest)
+    return papers | signatures
 
 
 def differences_of_papers(stored: Papers, told: Papers) -> Iterator[str]:
@@ -42,8 +64,66 @@ def differences_of_papers(stored: Papers, told: Papers) -> Iterator[str]:
             yield f"{name} {stored.get(name, 'tidak ada')}, menurut catatan {told.get(name, 'tidak ada')}"
 
 
-def _number(pk: int) -> str:
-    return f"nomor naskah {pk}"
+def unprinted(batch: Sequence[Permintaan], issued_before: datetime) -> Mapping[int, list[str]]:
+    """What has been issued long enough and has no print, by permintaan (one query)."""
+    prints = NaskahFile.objects.filter(kind=NaskahFile.Kind.CETAKAN)
+    issued = Naskah.objects.filter(permintaan__in=batch, issued_at__lt=issued_before)
+    found: dict[int, list[str]] = defaultdict(list)
+    for naskah in issued.exclude(pk__in=prints.values("naskah")).only("permintaan_id"):
+        found[naskah.permintaan_id].append(f"naskah {naskah.pk} terbit tanpa cetakan")
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """A naskah as far as the entries have been read; `left` are the signatures that are still to come."""
+
+    nomor: str
+    digest: str
+    left: int
+    replaces: int | None
+    jenis: str
+    state: str
+
+
+def _told(said: Mapping[str, object]) -> _Told:
+    left, replaces = said["signatures"], said["menggantikan_id"]
+    return _Told(
+        nomor=str(said["nomor"]),
+        digest=str(said["digest"]),
+        left=int(str(left)),
+        replaces=replaces if isinstance(replaces, int) else None,
+        jenis=str(said["jenis"]),
+        state=State.MENUNGGU if left else State.BERLAKU,
+    )
+
+
+def _sign(issued: Mapping[int, _Told], pk: int) -> None:
+    """With the last signature it holds, and what it replaces holds no more."""
+    one = issued.get(pk)
+    if one is None:
+        return
+    one.left -= 1
+    if one.left:
+        return
+    one.state = State.BERLAKU
+    replaced = issued.get(one.replaces or 0)
+    if replaced and replaced.state == State.BERLAKU:
+        replaced.state = State.DIGANTIKAN
+
+
+def _drop(issued: Iterable[_Told]) -> None:
+    for one in issued:
+        if one.jenis == IN_STEP and one.state == State.MENUNGGU:
+            one.state = State.DIBATALKAN
+
+
+def _paper(pk: int, nomor: str, state: str, digest: str) -> Papers:
+    return {
+        f"nomor naskah {pk}": nomor,
+        f"keadaan naskah {pk}": str(state),
+        f"isi, hal, tanggal, atau kode naskah {pk}": digest,
+    }
 
 
 def _signature(pk: int, pihak: int) -> str:

@@ -23,7 +23,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Isian:
-    """A field that is typed for a draft: text on one line or on several, or a date or time, kept in ISO form."""
+    """A field that is typed for a draft: text on one line or on several, or a date or time, kept in ISO form.
+
+    `limit`: how long a text may be, where its column holds less than such texts usually have.
+    """
 
     name: str
     label: str
@@ -31,12 +34,13 @@ class Isian:
     lines: int = 1
     required: bool = True
     kind: Kind = Kind.TEXT
+    limit: int | None = None
 
     def check(self, problems: Problems, value: str) -> None:
         if self.kind is not Kind.TEXT:
             problems.unless(_read(self.kind, value) is not None, self.name, f"Isi {self.label.lower()}.")
             return
-        limit = SHORT if self.lines == 1 else LONG
+        limit = self.limit or (SHORT if self.lines == 1 else LONG)
         problems.text(self.name, value, self.label.lower(), limit=limit, required=self.required)
 
 

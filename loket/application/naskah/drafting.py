@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from django.conf import settings
 
 from loket.application.errors import Refused
+from loket.application.history import last_change
+from loket.application.locking import overtaken_by
 from loket.application.naskah.content import CONTENTS, Subject
 from loket.application.naskah.letterhead import kop_of
 from loket.application.registry import Work
-from loket.core.naskah import JENIS, JenisNaskah
+from loket.core.naskah import AFTER_THE_END, IN_STEP, JENIS, STEP, JenisNaskah
 from loket.core.verdict import Verdict, unless
 from loket.documents import Penandatangan, Pengesahan
 from loket.models.entry import Entry
@@ -61,7 +63,7 @@ def draft_subject(naskah: Naskah, signers: tuple[Penandatangan, ...] = ()) -> Su
         sah=KONSEP,
         isian=naskah.isian,
         alamat=settings.BASE_URL,
-        entry=naskah.because_of,
+        entry=naskah.origin,
         signers=signers,
     )
 
@@ -71,6 +73,27 @@ def may_draft(work: Work, jenis: JenisNaskah) -> Verdict:
     held = any(work.actor.has(role) for role in jenis.drafters)
     names = ", ".join(role.label for role in jenis.drafters)
     return unless(held, f"Konsep {jenis.label.lower()} dibuat {names}.")
+
+
+def still_as_seen(naskah: Naskah, seen: str) -> None:
+    """Raise Overtaken, saying who was first, when the draft no longer says what the page showed."""
+    if naskah.version == seen:
+        return
+    drafted = Entry.objects.filter(
+        permintaan=naskah.permintaan, kind="naskah.drafted", particulars__naskah_id=naskah.pk
+    )
+    last = drafted.select_related("actor__opd").order_by("-seq").first()
+    raise overtaken_by(last or last_change(naskah.permintaan), "mengubah konsep naskah ini")
+
+
+def lacks(permintaan: Permintaan, jenis: JenisNaskah, replaced: Naskah | None = None) -> str:
+    """What stands in the way of a draft, as a sentence; the first of a kind needs more than its replacement."""
+    if replaced is not None:
+        in_hand = jenis.key == IN_STEP and permintaan.at_step == STEP
+        return "Berita acara serah terima disiapkan pada langkah 10." if in_hand else ""
+    if permintaan.ended_at is not None and jenis.key not in AFTER_THE_END:
+        return "Permintaan ini sudah berakhir."
+    return CONTENTS[jenis.key].missing(permintaan)
 
 
 def require(verdict: Verdict) -> None:

@@ -8,8 +8,10 @@ from django.conf import settings
 from loket.application import outbox
 from loket.application.data import Problems, local_date
 from loket.application.errors import Invalid
+from loket.application.naskah.conformity import digest_of
 from loket.application.naskah.content import CONTENTS, Subject
 from loket.application.naskah.letterhead import kop_of, number_of
+from loket.application.naskah.recording import named
 from loket.application.naskah.signers import Party, parties_of
 from loket.application.numbering import next_number, tracking_code
 from loket.application.registry import Work
@@ -46,7 +48,7 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
         sah=sah,
         isian=naskah.isian,
         alamat=settings.BASE_URL,
-        entry=naskah.because_of,
+        entry=naskah.origin,
         nomor=naskah.nomor,
         tanggal=day,
         signers=tuple(party.printed() for party in parties),
@@ -56,10 +58,20 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
     naskah.hal, naskah.tujuan = made.hal[:500], made.tujuan[:250]
     naskah.isi = {"template": frozen.template, "data": frozen.data}
     naskah.save()
-    CONTENTS[jenis.key].numbered(naskah.permintaan, naskah.because_of, naskah.nomor)
+    CONTENTS[jenis.key].numbered(naskah.permintaan, naskah.origin, naskah.nomor)
     _keep_parties(naskah, parties)
     outbox.print_later(naskah.pk)
     return naskah
+
+
+def said_of(naskah: Naskah) -> dict[str, object]:
+    """For the record: besides its number what it fixes, as a digest, and by how many it is to be signed."""
+    return {
+        **named(naskah),
+        "digest": digest_of(naskah),
+        "signatures": naskah.tandatangan_set.count(),
+        "menggantikan_id": naskah.menggantikan_id,
+    }
 
 
 def _take_number(
@@ -70,7 +82,7 @@ def _take_number(
     naskah.tahun = day.year
     naskah.urut = next_number(jenis.key, day.year)
     naskah.nomor = number_of(kantor, aturan, naskah.urut, day)
-    if Naskah.objects.filter(nomor=naskah.nomor).exists():
+    if Naskah.objects.numbered(naskah.nomor).exists():
         sentence = (
             f"Nomor {naskah.nomor} sudah dipakai jenis naskah lain."
             " Minta admin membedakan kode klasifikasinya pada Pengaturan naskah."

@@ -6,11 +6,13 @@ from django.db import transaction
 
 from loket.application import outbox
 from loket.application.data import present
+from loket.application.errors import Invalid
 from loket.application.locking import in_hand, locked_for_loket
 from loket.application.naskah.content import CONTENTS
 from loket.application.naskah.drafting import new_draft
-from loket.application.naskah.issuing import issue
+from loket.application.naskah.issuing import issue, said_of
 from loket.application.naskah.recording import named
+from loket.application.naskah.unmade import SOURCE, tell_why
 from loket.application.recording import record
 from loket.application.registry import Happened, Work
 from loket.core.actor import SYSTEM
@@ -18,12 +20,21 @@ from loket.core.naskah import JENIS, makes
 from loket.models.entry import Entry
 from loket.models.naskah import Naskah
 
-SOURCE = "loket"
-
 
 def make_from(entry_id: int, now: datetime) -> int:
-    """Make them, each once however often this runs; returns how many were made."""
+    """Make them, each once however often this runs; returns how many were made.
+
+    What the settings of the office do not allow is for its admin to put right, so that is who hears of it.
+    """
     entry = Entry.objects.get(pk=entry_id)
+    try:
+        return _made(entry, now)
+    except Invalid as invalid:
+        tell_why(entry, invalid, now)
+        return 0
+
+
+def _made(entry: Entry, now: datetime) -> int:
     with transaction.atomic(durable=True):
         permintaan = locked_for_loket(present(entry.permintaan_id))
         work = in_hand(permintaan, actor=SYSTEM, data=None, now=now, source=SOURCE)
@@ -39,9 +50,9 @@ def _make(work: Work, key: str, entry: Entry) -> None:
     """What needs nobody's signature is in force at once; the rest waits as a draft for whoever signs it."""
     jenis = JENIS[key]
     naskah = new_draft(work.permintaan, jenis, work, entry=entry)
-    kind = "naskah.drafted"
+    happened = Happened(kind="naskah.drafted", particulars=named(naskah))
     if jenis.rule is None:
         issue(work, naskah, Naskah.Cara.APLIKASI)
-        kind = "naskah.issued"
-    told = record(work, Happened(kind=kind, particulars=named(naskah)))
+        happened = Happened(kind="naskah.issued", particulars=said_of(naskah))
+    told = record(work, happened)
     outbox.enqueue(() if jenis.rule is None else ("kabari_penandatangan",), told)

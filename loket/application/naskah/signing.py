@@ -12,7 +12,7 @@ from loket.application.naskah.holder import check_holder
 from loket.application.naskah.printing import keep_pdf, latest_pdf
 from loket.core.actor import Actor
 from loket.core.calendar_plan import spelt
-from loket.core.naskah import JENIS, may_sign
+from loket.core.naskah import IN_STEP, JENIS, STEP, may_sign
 from loket.core.role import Role
 from loket.core.verdict import ALLOWED, Verdict, unless
 from loket.integrations.esign.bsre import Bsre
@@ -22,8 +22,6 @@ from loket.integrations.esign.signing import Identity, Signed, Signer
 from loket.models.naskah import OPD, AturanNaskah, Naskah, NaskahFile, TandaTangan
 
 Kind = NaskahFile.Kind
-IN_STEP = "bast"
-"""It is signed in its step, by the same functions."""
 log = logging.getLogger(__name__)
 
 
@@ -112,11 +110,19 @@ def may_issue_now(naskah: Naskah, actor: Actor) -> Verdict:
 
 
 def may_void_now(naskah: Naskah, actor: Actor) -> Verdict:
-    """Those who may issue one of its kind; of what nobody signs any head, as whoever may void at all."""
+    """Those who may issue one of its kind; of what nobody signs any head, as whoever may void at all.
+
+    What holds with signatures is ended by those who may sign it, and a handover by what replaces it.
+    """
+    in_force = naskah.state == Naskah.State.BERLAKU
     ended = naskah.state in {Naskah.State.DIBATALKAN, Naskah.State.DIGANTIKAN}
     in_step = is_between_parties(naskah)
     return (
         _answers_for(naskah, actor)
+        & unless(
+            not (in_force and naskah.jenis == IN_STEP),
+            "Berita acara yang berlaku tidak dibatalkan. Buat penggantinya.",
+        )
         & unless(not ended, f"Naskah ini sudah {naskah.get_state_display().lower()}.")
         & unless(not in_step, "Berita acara ini dikembalikan pada langkah serah terima.")
     )
@@ -124,13 +130,18 @@ def may_void_now(naskah: Naskah, actor: Actor) -> Verdict:
 
 def _answers_for(naskah: Naskah, actor: Actor) -> Verdict:
     rule = AturanNaskah.of(JENIS[naskah.jenis]).rule
-    return ALLOWED if rule is None or actor.has(Role.TATA_USAHA) else may_sign(actor, rule)
+    at_the_desk = actor.has(Role.TATA_USAHA) and naskah.state != Naskah.State.BERLAKU
+    return ALLOWED if rule is None or at_the_desk else may_sign(actor, rule)
+
+
+def is_signed_in_step(naskah: Naskah) -> bool:
+    return naskah.jenis == IN_STEP and naskah.permintaan.at_step == STEP
 
 
 def is_between_parties(naskah: Naskah) -> bool:
     """Signed by the first party of a handover and not by the second: the step in hand is about it."""
-    waits = naskah.state == Naskah.State.MENUNGGU
-    return naskah.jenis == IN_STEP and waits and naskah.tandatangan_set.exclude(signed_at=None).exists()
+    waits = is_signed_in_step(naskah) and naskah.state == Naskah.State.MENUNGGU
+    return waits and naskah.tandatangan_set.exclude(signed_at=None).exists()
 
 
 def may_sign_now(naskah: Naskah, party: TandaTangan | None, actor: Actor, now: datetime) -> Verdict:

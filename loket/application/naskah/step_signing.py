@@ -18,12 +18,13 @@ from loket.models.naskah import Naskah, NaskahFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The bagian in which it is signed, and the revision that its page showed."""
+    """The bagian in which it is signed, and what its page showed: the revision, and the version of the paper."""
 
     nomor: str
     step: str
     bagian: str
     seen: int
+    paper_seen: str = ""
 
 
 def sign_paper(
@@ -36,7 +37,7 @@ def sign_paper(
     """
     _would_be_done(place, data, actor, now, check_typed(cara, typed, actor))
     if naskah.state == Naskah.State.KONSEP:
-        issue = Issue(naskah_id=naskah.pk, cara=cara)
+        issue = Issue(naskah_id=naskah.pk, cara=cara, seen=place.paper_seen)
         act(nomor=place.nomor, act_key="terbitkan_naskah", actor=actor, data=issue, now=now)
     return sign_by(naskah.pk, typed, actor=actor, now=now)
 

@@ -18,7 +18,7 @@ from loket.core.actor import SYSTEM, Actor
 from loket.core.role import Role
 from loket.integrations.esign.problems import SigningProblem
 from loket.integrations.esign.secret import Secret
-from loket.models.naskah import Sertifikat
+from loket.models.sertifikat import Sertifikat
 from loket.models.user import User
 
 SHORTEST = 10

@@ -6,24 +6,25 @@ from datetime import datetime
 
 from django.db import transaction
 
-from loket.application.data import Problems
+from loket.application.data import Problems, local_date, present
 from loket.application.errors import Invalid
+from loket.application.naskah.letterhead import number_of
+from loket.application.naskah.unmade import make_again
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import Actor
-from loket.core.letter_number import problem_with_pattern
+from loket.core.letter_number import CODE_LENGTH, UNIT_LENGTH, problem_with_pattern
 from loket.core.naskah import JENIS, JenisNaskah
 from loket.core.role import HEADS
 from loket.core.text import problem_with
 from loket.models.kantor import Kantor
-from loket.models.naskah import AturanNaskah
+from loket.models.naskah import AturanNaskah, Naskah
 
-_CODE_LENGTH = 30
 _TEXTS = {
     "pemerintah": ("nama pemerintah daerah", 100),
     "instansi": ("nama instansi", 150),
     "alamat": ("alamat", 250),
     "tempat": ("tempat surat dibuat", 60),
-    "unit": ("kode unit", 30),
+    "unit": ("kode unit", UNIT_LENGTH),
 }
 
 
@@ -52,7 +53,7 @@ class Letterhead:
         return problems
 
     def columns(self) -> dict[str, str]:
-        return {name: str(getattr(self, name)).strip() for name in self.__slots__}
+        return {name: _tidy(str(getattr(self, name))) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,8 @@ class Kind:
         """`others`: the codes of the other numbered kinds, by their labels."""
         problems = Problems()
         what = "kode klasifikasi"
-        problems.add("klasifikasi", problem_with(self.klasifikasi, what=what, limit=_CODE_LENGTH))
-        same = [label for label, code in others.items() if code == self.klasifikasi.strip()]
+        problems.add("klasifikasi", problem_with(self.klasifikasi, what=what, limit=CODE_LENGTH))
+        same = [label for label, code in others.items() if _key(code) == _key(self.klasifikasi)]
         problems.unless(
             not same,
             "klasifikasi",
@@ -95,19 +96,24 @@ def set_letterhead(data: Letterhead, *, actor: Actor, now: datetime, source: str
         kantor.save(update_fields=list(data.columns()))
         said = {"kop": data.columns()}
         record_for_kantor(kantor, "naskah.settings_changed", said, actor=actor, now=now, source=source)
+        make_again()
 
 
 def set_kind(jenis: JenisNaskah, data: Kind, *, actor: Actor, now: datetime) -> None:
     """Raises Invalid or Refused."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
-        if problems := data.check(jenis, codes_besides(jenis)):
+        problems = data.check(jenis, codes_besides(jenis))
+        columns = {"klasifikasi": _tidy(data.klasifikasi)}
+        problems.add("klasifikasi", _given_to_others(jenis, columns["klasifikasi"], kantor, now))
+        if problems:
             raise Invalid(problems)
-        signers = {"wewenang": data.wewenang, "terendah": data.terendah} if jenis.rule else {}
-        columns = {"klasifikasi": data.klasifikasi.strip(), **signers}
+        if jenis.rule:
+            columns |= {"wewenang": data.wewenang, "terendah": data.terendah}
         AturanNaskah.objects.update_or_create(jenis=jenis.key, defaults=columns)
         said = {"jenis": jenis.key, **columns}
         record_for_kantor(kantor, "naskah.settings_changed", said, actor=actor, now=now)
+        make_again()
 
 
 def codes_besides(jenis: JenisNaskah) -> dict[str, str]:
@@ -116,3 +122,24 @@ def codes_besides(jenis: JenisNaskah) -> dict[str, str]:
     return {
         one.label: kept[key].klasifikasi for key, one in JENIS.items() if one.is_numbered and key != jenis.key
     }
+
+
+def _given_to_others(jenis: JenisNaskah, code: str, kantor: Kantor, now: datetime) -> str | None:
+    """Whether a number of this year, of another kind, has this code: this kind would meet it and stop there."""
+    others = Naskah.objects.exclude(jenis=jenis.key).only("nomor", "urut", "tanggal")
+    given = others.filter(tahun=local_date(now).year, nomor__contains=code)
+    aturan = AturanNaskah(klasifikasi=code)
+    if not any(
+        one.nomor == number_of(kantor, aturan, present(one.urut), present(one.tanggal)) for one in given
+    ):
+        return None
+    return "Nomor jenis naskah lain tahun ini sudah memuat kode ini. Pilih kode lain."
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(code: str) -> str:
+    """Numbers that differ in case or spaces alone are one number."""
+    return "".join(code.split()).upper()

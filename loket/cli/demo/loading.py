@@ -18,6 +18,7 @@ from loket.cli.demo.letters import certify, furnish
 from loket.cli.demo.people import CAST, Person, make_people
 from loket.cli.demo.plan import plan
 from loket.cli.demo.stories import stories, unsent
+from loket.cli.demo.telling import tell_at_once
 from loket.cli.demo.troupe import Troupe
 from loket.core.role import Role
 from loket.models.diskusi import Pesan
@@ -61,6 +62,7 @@ def load(now: datetime) -> int:
         sop = SopRevision.objects.in_force(local_date(now))[0].rules()
         planned = plan(stories(), sop, days)
         certify(people, planned.deeds[0].at)
+        tell_at_once(None, planned.deeds[0].at)
         pool = ThreadPoolExecutor(AT_ONCE)
         try:
             authors = {username: user.nama for username, user in people.items()}

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import date, datetime, timedelta
 
-from django.db import connection
-
-from loket.application import notices, outbox
 from loket.application.act import act
 from loket.application.acts import ACTS
 from loket.application.acts.diskusi import Data as Words
@@ -22,6 +19,7 @@ from loket.cli.demo.letters import IN_STEP, Desk, scanned_bast
 from loket.cli.demo.plan import Deed, Plan
 from loket.cli.demo.stops import What
 from loket.cli.demo.stories import Remark, Story, Turn, Unsent
+from loket.cli.demo.telling import tell_at_once
 from loket.core.actor import Actor
 from loket.core.calendar import CalendarNotFilled
 from loket.files.intake import Accepted
@@ -34,16 +32,6 @@ UNSIGNED = 10
 """Working days for which a draft still waits for its signature."""
 SENT_ELSEWHERE = ("whatsapp", "email")
 """Channels by which a letter comes to tata usaha, who registers it for the OPD."""
-_TAKE_JOBS = """
-    DELETE FROM procrastinate_jobs
-    WHERE task_name IN (%s, %s) AND (args->>'entry_id')::bigint IN (
-        SELECT entry.id FROM loket_entry entry
-        JOIN loket_permintaan permintaan ON permintaan.id = entry.permintaan_id
-        WHERE permintaan.nomor = %s
-    )
-    RETURNING args->>'entry_id', args->>'effect'
-"""
-"""What is printed is left to the worker."""
 
 
 class Troupe:
@@ -57,7 +45,7 @@ class Troupe:
         for number, deed in enumerate(self.plan.deeds):
             self._do(number, deed)
             self._write(deed)
-            self._tell(deed)
+            tell_at_once(self.numbers[deed.story], deed.at)
 
     def leave_draft(self, draft: Unsent) -> None:
         """Something that its writer has typed and not sent."""
@@ -168,14 +156,6 @@ class Troupe:
             now=deed.at,
             source=SOURCE,
         )
-
-    def _tell(self, deed: Deed) -> None:
-        """Do the jobs of the act at its own moment: later, a notice would speak of another turn."""
-        with connection.cursor() as cursor:
-            cursor.execute(_TAKE_JOBS, [outbox.TASK, outbox.MAKE, self.numbers[deed.story]])
-            jobs = [(int(entry), effect) for entry, effect in cursor.fetchall() if effect]
-        for entry_id, effect in sorted(jobs):
-            notices.tell(effect, entry_id, deed.at)
 
     def _write(self, deed: Deed) -> None:
         """The papers of the act: the first permintaan has them by certificate, the latest still to be signed."""

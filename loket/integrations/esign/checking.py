@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESFailure, AdESIndeterminate
@@ -20,6 +21,8 @@ from loket.integrations.esign.reading import LARGEST, opened
 from loket.integrations.esign.reports import Flaw, SignatureReport, Trust
 from loket.integrations.esign.stamps import proven_time, proves
 
+MOST = 20
+"""Signatures that are judged; no letter has so many, and each costs time."""
 _FLAWS = {
     AdESIndeterminate.REVOKED_NO_POE: Flaw.REVOKED,
     AdESIndeterminate.REVOKED_CA_NO_POE: Flaw.REVOKED,
@@ -47,9 +50,11 @@ def inspect(pdf: bytes, trust: Trust, *, now: datetime) -> tuple[SignatureReport
 async def _reports(reader: PdfFileReader, trust: Trust, now: datetime) -> tuple[SignatureReport, ...]:
     signatures, reports = [], []
     try:
-        fields = list(enumerate_sig_fields(reader, filled_status=True))
+        fields = list(islice(enumerate_sig_fields(reader, filled_status=True), MOST + 1))
     except Exception:  # noqa: BLE001 - a hostile file breaks the parser wherever it likes
         return ()
+    if len(fields) > MOST:
+        return (SignatureReport(field="", flaw=Flaw.UNREADABLE),)
     for name, _, signature_field in fields:
         try:
             signatures.append(EmbeddedPdfSignature(reader, signature_field, name))

@@ -379,6 +379,16 @@ class Migration(migrations.Migration):
                 ("tahun", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("urut", models.PositiveIntegerField(blank=True, null=True)),
                 ("nomor", models.CharField(blank=True, max_length=120)),
+                (
+                    "nomor_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Upper(
+                            django.db.models.functions.text.Replace("nomor", models.Value(" "))
+                        ),
+                        output_field=models.CharField(max_length=120),
+                    ),
+                ),
                 ("kode", models.CharField(blank=True, max_length=40)),
                 ("tanggal", models.DateField(blank=True, null=True)),
                 ("hal", models.CharField(max_length=500)),
@@ -1104,7 +1114,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("nomor", models.CharField(max_length=100)),
+                ("nomor", models.CharField(max_length=120)),
                 ("semula", models.DateField()),
                 ("menjadi", models.DateField()),
                 ("alasan", models.TextField()),
@@ -2200,7 +2210,7 @@ class Migration(migrations.Migration):
             model_name="naskah",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("nomor", ""), _negated=True),
-                fields=("nomor",),
+                fields=("nomor_key",),
                 name="a_written_number_is_used_once",
             ),
         ),

@@ -10,8 +10,9 @@ from loket.application.act import act
 from loket.application.data import StepData
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.queries.naskah import OneNaskah
+from loket.web.naskah.forms import status_of
 from loket.web.naskah.rows import naskah_url
-from loket.web.office.sending import OK, UNPROCESSABLE, place
+from loket.web.office.sending import place
 from loket.web.pages.naskah_satu import found_for, shown_of
 from loket.web.request import Request
 
@@ -44,9 +45,7 @@ def done(form: forms.Form, do: Callable[[], None]) -> bool:
         form.add_error(None, list(refused.verdict.unmet))
     except Invalid as invalid:
         place(form, {_PLACES.get(name, name): texts for name, texts in invalid.problems.items()})
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def asked(request: Request, found: OneNaskah, form: forms.Form, what: str) -> HttpResponse:
@@ -56,4 +55,4 @@ def asked(request: Request, found: OneNaskah, form: forms.Form, what: str) -> Ht
         "asks": f"work/naskah/{what}.html",
         "back": naskah_url(found.naskah.pk),
     }
-    return render(request, "work/naskah_tindakan.html", context, status=UNPROCESSABLE if form.errors else OK)
+    return render(request, "work/naskah_tindakan.html", context, status=status_of(form))

@@ -10,27 +10,62 @@ from django.http import QueryDict
 from loket.application.naskah.content import CONTENTS, Isian, Kind
 from loket.models.naskah import Naskah
 from loket.web.components.fields import Choice
-from loket.web.office.sending import place
+from loket.web.office.sending import OK, UNPROCESSABLE, place
 from loket.web.steps.fields import AreaField, ChoiceField, DateField, TextField, TimeField
 
+OVERTAKEN = 409
 
-class IsianForm(forms.Form):
+
+class SeenForm(forms.Form):
+    """`seen` is the version of the draft that its reader has before them."""
+
+    seen = TextField(widget=forms.HiddenInput, required=False)
+
+    is_overtaken = False
+
+    def overtake(self, sentence: str, seen: str) -> None:
+        """Say who was faster, and let the next attempt speak of the draft as it is now."""
+        self.is_overtaken = True
+        self.add_error(None, f"{sentence} Cetakan di bawah sudah yang terbaru.")
+        fresh = QueryDict(mutable=True)
+        fresh.update(self.data)
+        fresh["seen"] = seen
+        self.data = fresh
+
+    def seen_version(self) -> str:
+        return str(self.cleaned_data.get("seen") or "")
+
+
+def status_of(form: forms.Form) -> int:
+    if getattr(form, "is_overtaken", False):
+        return OVERTAKEN
+    return UNPROCESSABLE if form.errors else OK
+
+
+class IsianForm(SeenForm):
     """One field for each that the kind asks for."""
 
     use_required_attribute = False
 
     def __init__(
-        self, jenis: str, data: QueryDict | None = None, *, initial: Mapping[str, str], today: date
+        self,
+        jenis: str,
+        data: QueryDict | None = None,
+        *,
+        initial: Mapping[str, str],
+        today: date,
+        seen: str = "",
     ) -> None:
         isian = CONTENTS[jenis].isian
-        super().__init__(data, initial={one.name: _shown(one, initial.get(one.name, "")) for one in isian})
+        shown = {one.name: _shown(one, initial.get(one.name, "")) for one in isian}
+        super().__init__(data, initial={**shown, "seen": seen})
         self.jenis = jenis
         for one in isian:
             self.fields[one.name] = _field(one, today)
 
     def typed(self) -> dict[str, str]:
         """As it is kept: dates and times in ISO form."""
-        return {name: _kept(self.cleaned_data.get(name)) for name in self.fields}
+        return {one.name: _kept(self.cleaned_data.get(one.name)) for one in CONTENTS[self.jenis].isian}
 
     def judge(self) -> None:
         place(self, CONTENTS[self.jenis].check(self.typed()))
@@ -59,13 +94,13 @@ def _shown(isian: Isian, value: str) -> object:
     return date.fromisoformat(value) if isian.kind is Kind.DATE else time.fromisoformat(value)
 
 
-class IssueForm(forms.Form):
+class IssueForm(SeenForm):
     """By which way it will be signed; what is not at hand is not offered."""
 
     cara = ChoiceField(label="Cara tanda tangan")
 
-    def __init__(self, ways: tuple[str, ...], data: QueryDict | None = None) -> None:
-        super().__init__(data, initial={"cara": ways[0]})
+    def __init__(self, ways: tuple[str, ...], data: QueryDict | None = None, *, seen: str) -> None:
+        super().__init__(data, initial={"cara": ways[0], "seen": seen})
         self.fields["cara"] = ChoiceField(
             label="Cara tanda tangan", choices=[(way, _WAYS[way]) for way in ways]
         )
@@ -92,7 +127,10 @@ class ScanForm(forms.Form):
 
 
 class VoidForm(forms.Form):
-    alasan = AreaField(label="Alasan pembatalan", help_text="Tercetak pada register dan halaman verifikasi.")
+    alasan = AreaField(
+        label="Alasan pembatalan",
+        help_text="Tetap tercatat bersama nomornya, dan tidak tampil pada halaman verifikasi.",
+    )
 
     def text(self) -> str:
         return str(self.cleaned_data.get("alasan") or "")

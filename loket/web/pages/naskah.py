@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from loket.application.act import act
 from loket.application.acts.naskah import Draft
 from loket.application.data import local_date
-from loket.application.errors import Invalid, NotVisible, Refused
+from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
 from loket.application.naskah.content import CONTENTS
-from loket.application.naskah.drafting import draftable
+from loket.application.naskah.drafting import draftable, lacks
 from loket.core.actor import Actor
 from loket.core.naskah import JENIS
 from loket.models.naskah import Naskah
@@ -20,11 +20,15 @@ from loket.models.permintaan import Permintaan
 from loket.queries.naskah import naskah_of, one_naskah
 from loket.queries.step_rows import visible_permintaan
 from loket.web.components.navigation import Crumb
-from loket.web.naskah.forms import IsianForm
+from loket.web.components.records import Letter
+from loket.web.naskah.forms import IsianForm, status_of
 from loket.web.naskah.rows import naskah_row, naskah_url
-from loket.web.office.sending import place, shown
+from loket.web.office.sending import place
+from loket.web.pages.naskah_satu import found_for, shown_of
 from loket.web.request import Request
 from loket.web.step_links import permintaan_url
+from loket.web.step_overtaken import who_was_first
+from loket.web.steps.fields import as_id
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -36,7 +40,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
     kinds = [
         (jenis.label, reverse("naskah_baru", args=[nomor, key]))
         for key, jenis in JENIS.items()
-        if _drafts(request.actor, key) and not CONTENTS[key].missing(permintaan)
+        if _drafts(request.actor, key) and not lacks(permintaan, jenis)
     ]
     context = {
         "title": "Naskah dinas",
@@ -54,9 +58,11 @@ def page(request: Request, nomor: str) -> HttpResponse:
 def new(request: Request, nomor: str, jenis: str) -> HttpResponse:
     """`?ganti=ID` writes what replaces a naskah in force, with its words to begin with."""
     permintaan = _permintaan(request, nomor)
-    if not _drafts(request.actor, jenis) or CONTENTS[jenis].missing(permintaan):
+    if not _drafts(request.actor, jenis):
         raise Http404
     replaced = _replaced(request, permintaan, jenis)
+    if lacks(permintaan, JENIS[jenis], replaced):
+        raise Http404
     initial = replaced.isian if replaced else CONTENTS[jenis].proposed(permintaan, None)
     form = IsianForm(jenis, request.POST or None, initial=initial, today=local_date(request.now))
     draft = _sent(request, nomor, form, menggantikan_id=replaced.pk if replaced else None)
@@ -77,12 +83,21 @@ def change(request: Request, pk: str) -> HttpResponse:
     naskah = found.naskah
     if not _drafts(request.actor, naskah.jenis):
         raise Http404
-    form = IsianForm(naskah.jenis, request.POST or None, initial=naskah.isian, today=local_date(request.now))
+    form = IsianForm(
+        naskah.jenis,
+        request.POST or None,
+        initial=naskah.isian,
+        today=local_date(request.now),
+        seen=naskah.version,
+    )
     if _sent(request, naskah.permintaan.nomor, form, naskah_id=naskah.pk) is not None:
         messages.success(request, "Perubahan konsep tersimpan.")
         return redirect(naskah_url(naskah.pk))
     title = f"Ubah konsep {JENIS[naskah.jenis].label.lower()}"
-    return _written(request, form, naskah.permintaan, title, naskah.hal)
+    if not form.is_overtaken:
+        return _written(request, form, naskah.permintaan, title, naskah.hal)
+    letter = shown_of(found_for(request, pk), request.actor, request.now)["letter"]
+    return _written(request, form, naskah.permintaan, title, naskah.hal, letter=letter)
 
 
 def _sent(
@@ -99,9 +114,17 @@ def _sent(
     if not form.is_valid():
         form.judge()
         return None
-    data = Draft(jenis=form.jenis, isian=form.typed(), naskah_id=naskah_id, menggantikan_id=menggantikan_id)
+    data = Draft(
+        jenis=form.jenis,
+        isian=form.typed(),
+        naskah_id=naskah_id,
+        seen=form.seen_version(),
+        menggantikan_id=menggantikan_id,
+    )
     try:
         entry = act(nomor=nomor, act_key="konsep_naskah", actor=request.actor, data=data, now=request.now)
+    except Overtaken as overtaken:
+        form.overtake(who_was_first(overtaken, request), found_for(request, str(naskah_id)).naskah.version)
     except Refused as refused:
         form.add_error(None, list(refused.verdict.unmet))
     except Invalid as invalid:
@@ -114,7 +137,13 @@ def _sent(
 
 
 def _written(
-    request: Request, form: IsianForm, permintaan: Permintaan, title: str, lead: str
+    request: Request,
+    form: IsianForm,
+    permintaan: Permintaan,
+    title: str,
+    lead: str,
+    *,
+    letter: Letter | None = None,
 ) -> HttpResponse:
     context = {
         "title": title,
@@ -122,8 +151,10 @@ def _written(
         "crumbs": _trail(permintaan.nomor, title),
         "send_text": "Simpan konsep",
         "back": reverse("naskah_permintaan", args=[permintaan.nomor]),
+        "form": form,
+        "letter": letter,
     }
-    return shown(request, "office/isian.html", form, context)
+    return render(request, "work/naskah_konsep.html", context, status=status_of(form))
 
 
 def _permintaan(request: Request, nomor: str) -> Permintaan:
@@ -143,7 +174,7 @@ def _replaced(request: Request, permintaan: Permintaan, jenis: str) -> Naskah | 
     if not wanted:
         return None
     rows = naskah_of(request.actor, permintaan.pk).in_force().filter(jenis=jenis, pengganti=None)
-    found = rows.filter(pk=int(wanted)).first() if wanted.isascii() and wanted.isdigit() else None
+    found = rows.filter(pk=as_id(wanted) or 0).first()
     if found is None:
         raise Http404
     return found

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from loket.application.data import local_date
-from loket.application.naskah.drafting import draftable
+from loket.application.naskah.drafting import draftable, lacks
 from loket.application.naskah.printing import pictured, printed_bytes
-from loket.application.naskah.signing import may_issue_now, may_sign_now, may_void_now
+from loket.application.naskah.signing import is_signed_in_step, may_issue_now, may_sign_now, may_void_now
 from loket.core.actor import Actor
+from loket.core.naskah import JENIS
 from loket.core.naskah_acts import ISSUERS
 from loket.core.zone import ZONE
 from loket.models.naskah import Naskah, TandaTangan
@@ -102,28 +103,47 @@ def actions(request: Request, found: OneNaskah) -> dict[str, Any]:
     naskah, actor = found.naskah, request.actor
     jenis = draftable(naskah.jenis)
     drafts = jenis is not None and any(actor.has(role) for role in jenis.drafters)
-    may_issue = (
-        jenis is not None and bool(may_issue_now(naskah, actor)) if naskah.state == State.KONSEP else False
-    )
     sign = may_sign_now(naskah, found.next_party, actor, request.now)
-    is_issuer = any(actor.has(role) for role in ISSUERS)
     waits = naskah.state == State.MENUNGGU
-    in_step = naskah.jenis == "bast" and waits
+    in_step = waits and is_signed_in_step(naskah)
     return {
         "change_url": reverse("ubah_naskah", args=[naskah.pk])
         if drafts and naskah.state == State.KONSEP
         else "",
-        "issue_url": reverse("terbitkan_naskah", args=[naskah.pk]) if may_issue else "",
+        "issue_url": reverse("terbitkan_naskah", args=[naskah.pk]) if issues(actor, naskah) else "",
         "sign_url": reverse("tanda_tangani_naskah", args=[naskah.pk])
         if waits and sign and not in_step
         else "",
         "sign_reasons": sign.unmet if waits and drafts and not in_step else (),
         "step_url": step_url(naskah.permintaan.nomor, "serah_terima") if in_step else "",
-        "void_url": reverse("batalkan_naskah", args=[naskah.pk])
-        if is_issuer and may_void_now(naskah, actor)
-        else "",
-        "replace_url": _replace_url(naskah) if drafts and naskah.state == State.BERLAKU else "",
+        "void_url": reverse("batalkan_naskah", args=[naskah.pk]) if voids(actor, naskah) else "",
+        "replace_url": _replace_url(naskah) if drafts and _may_be_replaced(naskah) else "",
     }
+
+
+def issues(actor: Actor, naskah: Naskah) -> bool:
+    """Whether to offer it; the act asks again."""
+    is_draft = naskah.state == State.KONSEP and draftable(naskah.jenis) is not None
+    return is_draft and _is_issuer(actor) and bool(may_issue_now(naskah, actor))
+
+
+def signs(request: Request, found: OneNaskah) -> bool:
+    sign = may_sign_now(found.naskah, found.next_party, request.actor, request.now)
+    return bool(sign) and not is_signed_in_step(found.naskah)
+
+
+def voids(actor: Actor, naskah: Naskah) -> bool:
+    return _is_issuer(actor) and bool(may_void_now(naskah, actor))
+
+
+def _is_issuer(actor: Actor) -> bool:
+    return any(actor.has(role) for role in ISSUERS)
+
+
+def _may_be_replaced(naskah: Naskah) -> bool:
+    """As the page behind the link asks it."""
+    is_free = naskah.state == State.BERLAKU and not hasattr(naskah, "pengganti")
+    return is_free and not lacks(naskah.permintaan, JENIS[naskah.jenis], naskah)
 
 
 def _replace_url(naskah: Naskah) -> str:

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -11,13 +11,15 @@ from django.views.decorators.http import require_http_methods
 from loket.application.acts.naskah import Signature
 from loket.application.naskah.certified import sign_by
 from loket.application.naskah.recording import Proof
-from loket.application.naskah.signing import IN_STEP
+from loket.application.naskah.signing import is_signed_in_step
+from loket.core.naskah import STEP
 from loket.models.naskah import OPD, Naskah
 from loket.queries.naskah import OneNaskah
 from loket.web.naskah.asking import FORM, asked, done, in_state, perform_act
 from loket.web.naskah.forms import ScanForm
 from loket.web.naskah.passphrase import BothWaysForm, PassphraseForm, counted
 from loket.web.naskah.rows import naskah_url
+from loket.web.pages.naskah_satu import signs
 from loket.web.request import Request
 from loket.web.step_files import received
 from loket.web.step_links import step_url
@@ -34,8 +36,10 @@ def sign(request: Request, pk: str) -> HttpResponse:
     """What is signed in its step is signed there; the second party has both ways."""
     found = in_state(request, pk, Naskah.State.MENUNGGU)
     naskah, party = found.naskah, found.next_party
-    if naskah.jenis == IN_STEP:
-        return redirect(step_url(naskah.permintaan.nomor, "serah_terima"))
+    if is_signed_in_step(naskah):
+        return redirect(step_url(naskah.permintaan.nomor, STEP))
+    if request.method != "POST" and not signs(request, found):
+        raise Http404
     if naskah.cara == Naskah.Cara.BASAH:
         return _on_paper(request, found)
     if party and party.pihak == OPD and not found.unrecorded(request.actor):

@@ -10,11 +10,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from loket.application.naskah.unmade import KIND
 from loket.application.notice_reading import mark_read
 from loket.models.diskusi import Pesan
 from loket.queries.notices import notice_of, page_of_notices
 from loket.web import formats
 from loket.web.pages.kahar import PAGE, TITLE
+from loket.web.pages.kantor_naskah import PAGE as LETTERS
+from loket.web.pages.kantor_naskah import TITLE as LETTERS_TITLE
 from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_links import permintaan_url
@@ -91,22 +94,20 @@ def _found(request: Request, pk: str) -> Pesan:
 
 
 def _url(one: Pesan) -> str:
-    return permintaan_url(one.permintaan.nomor) if one.permintaan else _place_of(one)[0]
+    return permintaan_url(one.permintaan.nomor) if one.permintaan else reverse(_place(one)[0])
 
 
-def _place_of(one: Pesan) -> tuple[str, str]:
-    """Of the office's own entries those of certificates and of keadaan kahar are told."""
-    is_certificate = one.entry.kind.startswith("sertifikat.")
-    return (reverse("akun"), "Sertifikat tanda tangan") if is_certificate else (reverse(PAGE), TITLE)
+def _place(one: Pesan) -> tuple[str, str]:
+    """Address and name of where an entry of the office's own record leads."""
+    if one.entry.kind == KIND:
+        return LETTERS, LETTERS_TITLE
+    return ("akun", "Sertifikat tanda tangan") if one.entry.kind.startswith("sertifikat.") else (PAGE, TITLE)
 
 
 def _row(one: Pesan, request: Request) -> Row:
     return Row(
         title=one.judul,
-        meta=(
-            one.permintaan.nomor if one.permintaan else _place_of(one)[1],
-            relative(one.sent_at, request.now),
-        ),
+        meta=(one.permintaan.nomor if one.permintaan else _place(one)[1], relative(one.sent_at, request.now)),
         is_my_turn=one.is_my_turn,
         is_unread=one.read_at is None,
         url=_url(one),

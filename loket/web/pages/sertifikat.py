@@ -19,7 +19,7 @@ from loket.application.office.certificates import (
     revoke_certificate,
 )
 from loket.core.naskah_acts import SIGNERS
-from loket.models.naskah import Sertifikat
+from loket.models.sertifikat import Sertifikat
 from loket.queries.naskah import certificates_of
 from loket.web import formats
 from loket.web.components.facts import Fact

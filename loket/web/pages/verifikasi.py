@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from loket.application.naskah.comparing import compare
+from loket.application.naskah.comparing import Busy, compare
 from loket.queries.public_naskah import PublicNaskah, naskah_of_code, naskah_of_number
 from loket.web.request import Request
 from loket.web.throttle import Limit, TooMany, client_of, guess, limited, refusal, take
@@ -16,6 +16,9 @@ from loket.web.verification.words import facts_of, identity_of, parties_of, prin
 GUESSES = Limit("verifikasi", tries=10, seconds=5 * 60)
 FILES = Limit("cocokkan", tries=10, seconds=5 * 60)
 _UNKNOWN = "Naskah dengan kode atau nomor ini tidak ditemukan. Periksa kembali yang tercetak pada naskah."
+
+_BUSY = "Loket sedang memeriksa berkas lain. Coba sebentar lagi dengan berkas yang sama."
+_WAIT = 10  # seconds; longer than one examination may take
 
 
 @require_safe
@@ -56,7 +59,13 @@ def verifikasi_kode(request: Request, kode: str) -> HttpResponse:
     form = BerkasForm(request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, found, form, status=422)
-    compared = compare(form.cleaned_data["berkas"], found.files, now=request.now)
+    try:
+        compared = compare(form.cleaned_data["berkas"], found.files, now=request.now)
+    except Busy:
+        form.add_error("berkas", _BUSY)
+        answer = _shown(request, found, form, status=503)
+        answer.headers["Retry-After"] = str(_WAIT)
+        return answer
     return _shown(request, found, BerkasForm(), outcome=outcome_of(compared, found, request.now))
 
 

@@ -3,7 +3,11 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
+from django.urls import reverse
 
+from loket.application.data import Problems
+from loket.application.errors import Invalid
 from loket.application.naskah.certified import Typed, check_typed, ways_of_signing
 from loket.application.naskah.recording import Proof
 from loket.application.naskah.step_signing import Place, sign_paper
@@ -56,15 +60,23 @@ class TandaTanganForm(StepForm):
     nomor = TextField(label="Nomor pada pindaian", help_text="Ketik ulang nomor yang tercetak.")
     berkas = FileField(label="Pindaian bertanda tangan", labels=SCANS)
     berkas_id = IdField(required=False)
+    paper_seen = TextField(widget=forms.HiddenInput, required=False)
     catatan = AreaField(label="Yang perlu diperbaiki", rows=2)
 
     def prepare(self) -> None:
         """Ask only for what the way of signing needs."""
         self.paper: Paper = paper_in_hand(self.desk.standing.permintaan, self.desk.actor)
         self.file_id = self.paper.signed_file_id
+        self.fields["paper_seen"].initial = self.paper.version
         for name in (*_SECRET, *_PAPER):
             if name not in self.wanted:
                 del self.fields[name]
+
+    def refresh(self, revision: int) -> None:
+        super().refresh(revision)
+        self.paper = paper_in_hand(self.desk.standing.permintaan, self.desk.actor)
+        if isinstance(self.data, QueryDict):
+            self.data["paper_seen"] = self.paper.version
 
     @property
     def cara(self) -> str:
@@ -108,6 +120,15 @@ class TandaTanganForm(StepForm):
         return naskah_url(self.paper.naskah.pk) if self.paper.naskah else ""
 
     @property
+    def draft_url(self) -> str:
+        """Where the paper is drafted again; only where there is none in hand."""
+        return (
+            ""
+            if self.paper.naskah
+            else reverse("naskah_baru", args=[self.desk.standing.permintaan.nomor, "bast"])
+        )
+
+    @property
     def is_returning(self) -> bool:
         return bool(self["catatan"].value() or self["catatan"].errors)
 
@@ -142,6 +163,8 @@ class TandaTanganForm(StepForm):
     def sign_first(self, request: Request) -> None:
         """By certificate the file is signed before the step; raises what the step would raise."""
         naskah, data = self.paper.naskah, self.to_data()
+        if naskah is None and data.outcome == self.agreed:
+            raise Invalid(Problems({"outcome": [self.paper.sentence]}))
         if naskah is None or not self.signs_here:
             return
         desk = self.desk
@@ -150,6 +173,7 @@ class TandaTanganForm(StepForm):
             step=desk.step,
             bagian=desk.bagian,
             seen=self.cleaned_data["seen"],
+            paper_seen=self.text("paper_seen"),
         )
         typed, actor, now = self.secrets, request.actor, request.now
         file = counted(

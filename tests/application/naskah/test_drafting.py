@@ -9,7 +9,7 @@ from loket.application.naskah.drafting import draft_subject
 from loket.models.naskah import Naskah
 from tests.application.everything import nothing_changes
 from tests.cast import Road
-from tests.papers import MEMO, again, draft, issue, issued, scan, void
+from tests.papers import MEMO, SECOND, again, draft, issue, issued, scan, void
 
 At = Callable[..., Road]
 
@@ -109,6 +109,19 @@ def test_dates_and_times_of_an_invitation_are_dates_and_times(road: Road) -> Non
     assert invalid.value.problems["hari"] == ["Isi tanggal rapat."]
     assert invalid.value.problems["mulai"] == ["Isi jam mulai."]
     assert invalid.value.problems["selesai"] == ["Isi jam selesai."]
+
+
+def test_the_name_of_the_second_party_fits_where_it_is_kept(at: At) -> None:
+    road = at("serah_terima", "ttd_dinas")
+    paper = Naskah.objects.get(permintaan=road.permintaan, jenis="bast")
+    longest = {**SECOND, "pihak_kedua": "N" * 150}
+
+    with nothing_changes(), pytest.raises(Invalid) as invalid:
+        draft(road, "bast", naskah_id=paper.pk, isian={**SECOND, "pihak_kedua": "N" * 151})
+    assert list(invalid.value.problems) == ["pihak_kedua"]
+
+    draft(road, "bast", naskah_id=paper.pk, isian=longest)
+    assert issue(road, paper).tandatangan_set.get(pihak=2).nama == "N" * 150
 
 
 def test_a_draft_that_lacks_words_is_not_issued(road: Road) -> None:

@@ -14,7 +14,8 @@ from loket.application.steps.s10_serah_terima import Confirmation
 from loket.integrations.esign.problems import CertificateMissing
 from loket.models.bast import Bast
 from loket.models.entry import Entry
-from loket.models.naskah import Naskah, NaskahFile, Sertifikat, TandaTangan
+from loket.models.naskah import Naskah, NaskahFile, TandaTangan
+from loket.models.sertifikat import Sertifikat
 from tests.application.everything import nothing_changes
 from tests.cast import Road
 from tests.papers import draft, issue, make_all, scan, void
@@ -48,6 +49,7 @@ def signed(
         step="serah_terima",
         bagian=one.at_bagian,
         seen=one.revision if seen is None else seen,
+        paper_seen=paper(road).version,
     )
     data = replace(data, proof=Proof(file_id=0))
     return sign_paper(

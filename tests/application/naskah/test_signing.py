@@ -8,7 +8,8 @@ import pytest
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.naskah.certified import WrongSecret, sign_by, ways_of_signing
 from loket.application.naskah.recording import Proof
-from loket.models.naskah import Naskah, NaskahFile, Sertifikat, TandaTangan
+from loket.models.naskah import Naskah, NaskahFile, TandaTangan
+from loket.models.sertifikat import Sertifikat
 from tests.application.everything import nothing_changes
 from tests.cast import Road
 from tests.deputies import deputise

@@ -107,7 +107,8 @@ def test_the_record_names_the_paper_and_nobody(at: At) -> None:
 
     told = road.permintaan.entry_set.filter(kind__startswith="naskah.")
 
-    assert {name for entry in told for name in entry.particulars} == {"naskah_id", "jenis", "nomor"}
+    said = {"naskah_id", "jenis", "nomor", "digest", "signatures", "menggantikan_id"}
+    assert {name for entry in told for name in entry.particulars} == said
     names = [user.nama for user in road.people.values()]
     assert [name for name in names for entry in told if name in str(entry.particulars)] == []
 

@@ -16,7 +16,7 @@ from loket.models.rapat import Kesepakatan
 
 _OPEN = (Naskah.State.KONSEP, Naskah.State.MENUNGGU)
 _SECOND = (
-    Isian(name="pihak_kedua", label="Nama PIHAK KEDUA"),
+    Isian(name="pihak_kedua", label="Nama PIHAK KEDUA", limit=150),
     Isian(name="jabatan_pihak_kedua", label="Jabatan PIHAK KEDUA"),
     Isian(name="pangkat_pihak_kedua", label="Pangkat PIHAK KEDUA", required=False),
     Isian(name="nip_pihak_kedua", label="NIP PIHAK KEDUA", help="18 angka", required=False),
@@ -142,7 +142,11 @@ def _note_number(permintaan: Permintaan, entry: Entry | None, nomor: str) -> Non
 
 def _row(permintaan: Permintaan, entry: Entry | None) -> Addendum:
     rows = permintaan.addendum_set
-    return rows.get(pk=entry.particulars["addendum_id"]) if entry else rows.latest("at", "pk")
+    return (
+        rows.get(pk=entry.particulars["addendum_id"])
+        if entry
+        else (rows.filter(nomor="") or rows).latest("at", "pk")
+    )
 
 
 @content(
