@@ -9,10 +9,12 @@ import pytest
 
 from loket.application.errors import Invalid
 from loket.application.naskah.content import CONTENTS
+from loket.application.naskah.printing import printed_bytes
 from loket.models.naskah import Naskah
 from loket.models.rapat import Rapat
 from tests.application.everything import nothing_changes
 from tests.cast import Road
+from tests.documents.reading import poppler
 from tests.papers import INVITATION, draft, issue, issued, scan
 
 At = Callable[..., Road]
@@ -87,3 +89,12 @@ def test_a_new_draft_begins_with_what_is_known(road: Road, jenis: str) -> None:
     assert proposed
     assert set(proposed) <= {isian.name for isian in CONTENTS[jenis].isian}
     assert road.permintaan.nama_aplikasi in str(proposed) or road.permintaan.opd.nama in str(proposed)
+
+
+def test_those_invited_stand_in_the_columns_of_the_annex(road: Road) -> None:
+    invited = "Nur Hidayati; Narahubung; Disdukcapil\nBudi Santoso"
+    letter = draft(road, "surat_undangan", "kasi", isian={**INVITATION, "undangan": invited})
+
+    words = " ".join(poppler(printed_bytes(letter, road.actor("kasi"), road.now)).split())
+
+    assert "DAFTAR UNDANGAN No. Nama Jabatan Instansi 1. Nur Hidayati Narahubung Disdukcapil 2. Budi" in words

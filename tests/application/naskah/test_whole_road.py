@@ -6,13 +6,15 @@ from collections.abc import Callable
 import pytest
 
 from loket.application.naskah.printing import pictured, printed_bytes
+from loket.application.notices import tell
 from loket.core.naskah import JENIS
 from loket.models.addendum import Addendum
+from loket.models.diskusi import Pesan
 from loket.models.naskah import Naskah, TandaTangan
 from tests.application.everything import nothing_changes
 from tests.cast import Road
 from tests.doings import do
-from tests.papers import draft, issue, make_all
+from tests.papers import draft, issue, make_all, scan
 
 At = Callable[..., Road]
 AT_THE_END = {
@@ -125,3 +127,16 @@ def test_a_second_handover_replaces_the_first_when_it_is_signed(at: At) -> None:
     assert (first.state, first.pengganti, second.state) == ("digantikan", second, "berlaku")
     assert first.ended_because == f"Digantikan {second.nomor}."
     assert TandaTangan.objects.filter(naskah=second).exclude(signed_at=None).count() == 2
+
+
+def test_the_opd_hears_that_it_is_its_turn(at: At) -> None:
+    road = at("implementasi")
+    road.extend(nomor="")
+    make_all(road)
+    addendum = issue(road, Naskah.objects.get(jenis="addendum"), "kadis")
+
+    signed = scan(road, addendum, "kadis")
+    told = tell("kabari_penandatangan", signed.pk, road.now)
+
+    names = Pesan.objects.filter(entry=signed).values_list("user__username", flat=True)
+    assert (told, list(names)) == (1, ["opd"])

@@ -1,6 +1,6 @@
 """Lembar disposisi of both hops (SOP row 2), and the letter that asks the OPD to complete what is missing."""
 
-from loket.application.data import local_date
+from loket.application.data import local_date, present
 from loket.application.naskah.content import Isian, Made, Subject, content
 from loket.application.naskah.contents.words import about_letter, as_whom, head_of_opd, letter_of, person
 from loket.application.naskah.letterhead import titles_on
@@ -39,7 +39,7 @@ def _hop(one: Disposisi) -> Hop:
     chosen = set(one.instruksi)
     return Hop(
         dari=person(one.dari, jabatan=as_whom(one), approved=one.at),
-        kepada=_addressee(one),
+        kepada=(_addressee(one),),
         waktu=one.at,
         instruksi=tuple(
             Pilihan(teks=text, dipilih=key in chosen) for key, text in Disposisi.INSTRUCTIONS.items()
@@ -48,12 +48,10 @@ def _hop(one: Disposisi) -> Hop:
     )
 
 
-def _addressee(one: Disposisi) -> tuple[str, ...]:
+def _addressee(one: Disposisi) -> str:
     """The position that it is passed to, and who holds it."""
-    if one.kepada is None:
-        return ()
     role = Role.KEPALA_BIDANG if one.outcome == "diteruskan" else Role.KEPALA_SEKSI
-    return (f"{titles_on(local_date(one.at))[role]}\n{one.kepada.nama}",)
+    return f"{titles_on(local_date(one.at))[role]}\n{present(one.kepada).nama}"
 
 
 def _missing(permintaan: Permintaan, entry: Entry | None) -> dict[str, str]:
