@@ -63,6 +63,7 @@ class Naskah(models.Model):
         INTERNAL = "internal", "Sertifikat internal"
         BSRE = "bsre", "Sertifikat BSrE"
         BASAH = "basah", "Tanda tangan basah"
+        TERCATAT = "tercatat", "Dicetak dari catatan"
 
     permintaan = models.ForeignKey(Permintaan, on_delete=models.CASCADE)
     jenis = models.CharField(max_length=30, choices=[(jenis.key, jenis.label) for jenis in JENIS.values()])

@@ -53,7 +53,7 @@ class Paper:
 def write_binder(target: IO[bytes], permintaan: Permintaan, actor: Actor, now: datetime) -> None:
     """Write the archive: the index first, then every original as it was stored."""
     files = store()
-    papers = sorted(_papers(permintaan, actor, files), key=lambda paper: (paper.at, paper.uraian))
+    papers = sorted(_papers(permintaan, actor, files), key=lambda paper: paper.at)
     index = render(_index(permintaan, papers, now), made_at=now)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry(INDEX, now), index)
@@ -78,7 +78,7 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
 def _papers(permintaan: Permintaan, actor: Actor, files: Store) -> Iterator[Paper]:
     """What was handed in, and what was issued, as far as this person may see it (four queries)."""
     letters = {surat.version_id: surat for surat in Surat.objects.filter(permintaan=permintaan)}
-    versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan)
+    versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan).order_by("pk")
     for version in versions.select_related("dokumen", "upload", "submitted_by"):
         yield _handed_in(version, letters.get(version.pk), files)
     naskah = Naskah.objects.visible_to(actor).filter(permintaan=permintaan)

@@ -55,6 +55,7 @@ def issue(work: Work, naskah: Naskah, cara: str) -> Naskah:
     )
     made = CONTENTS[jenis.key].make(subject)
     frozen = freeze(made.dokumen)
+    naskah.cara = made.dokumen.sah.cara
     naskah.hal, naskah.tujuan = made.hal[:500], made.tujuan[:250]
     naskah.isi = {"template": frozen.template, "data": frozen.data}
     naskah.save()

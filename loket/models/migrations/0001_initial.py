@@ -402,6 +402,7 @@ class Migration(migrations.Migration):
                             ("internal", "Sertifikat internal"),
                             ("bsre", "Sertifikat BSrE"),
                             ("basah", "Tanda tangan basah"),
+                            ("tercatat", "Dicetak dari catatan"),
                         ],
                         max_length=10,
                     ),

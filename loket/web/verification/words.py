@@ -28,6 +28,7 @@ WAYS: dict[str, str] = {
     Naskah.Cara.BSRE: "Sertifikat elektronik yang diterbitkan Balai Besar Sertifikasi Elektronik (BSrE), BSSN.",
     Naskah.Cara.BASAH: "Tanda tangan basah pada kertas. Kertas aslinya yang menjadi pegangan;"
     " Loket menyimpan pindaiannya.",
+    Naskah.Cara.TERCATAT: "Dicetak dari catatan yang tersimpan dalam Loket, tanpa tanda tangan.",
 }
 
 

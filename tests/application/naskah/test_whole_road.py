@@ -51,6 +51,8 @@ def test_one_road_gives_every_paper_of_it_and_all_of_them_print(road: Road) -> N
     for naskah in Naskah.objects.all():
         assert printed_bytes(naskah, road.actor("kasi"), road.now).startswith(b"%PDF")
         assert bool(naskah.nomor) is JENIS[naskah.jenis].is_numbered
+    unsigned = set(Naskah.objects.filter(cara="tercatat").values_list("jenis", flat=True))
+    assert unsigned == {"tanda_terima", "daftar_hadir"}
     assert Addendum.objects.get().nomor == Naskah.objects.get(jenis="addendum").nomor
     with nothing_changes():
         make_all(road)
