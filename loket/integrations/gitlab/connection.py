@@ -4,6 +4,7 @@ Only `_answered` and what it calls see the token, and nothing leaves there but a
 frames, and the request, to whoever reports it. Nothing is tried twice here.
 """
 
+import ssl
 import time
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
@@ -120,10 +121,16 @@ def connect(
         trust_env=False,
         follow_redirects=False,
         transport=transport,
+        verify=_tls(parts.scheme),
         # A kept connection that the server has closed meanwhile would look like a write without an answer.
         limits=httpx.Limits(max_keepalive_connections=0),
     )
     return Connection(url.rstrip("/") + "/api/v4", Secret(token), client, seconds)
+
+
+def _tls(scheme: str) -> ssl.SSLContext:
+    """Trust whom the machine trusts, the office's own authority among them; where no TLS is spoken, nobody."""
+    return ssl.create_default_context() if scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _origin(address: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ TEXTS = (
                     "#12",
                     "!3",
                     "GL-7",
-                    "grup/proyek#4",
+                    "group/proyek#4",
                 ),
                 *(
                     "<!--",

@@ -36,7 +36,7 @@ def create(call: Call) -> Reply:
     if wrong := _wrong(fields):
         return refuse(400, wrong)
     call.project.last_iid += 1
-    now = call.standin.now()
+    now = call.standin.stamp()
     issue = Issue(call.standin.next_id(), call.project.last_iid, call.who, "", "", now, now)
     text, asked = commands.taken_from(str(fields.get("description") or ""))
     _set(call, issue, fields | {"description": text})
@@ -81,7 +81,7 @@ def _set(call: Call, issue: Issue, fields: dict[str, Any]) -> None:
         issue.state = "closed" if fields["state_event"] == "close" else "opened"
     if call.may_plan():
         _set_planned(call, issue, fields)
-    issue.updated_at = call.standin.now()
+    issue.updated_at = call.standin.stamp()
 
 
 def _set_planned(call: Call, issue: Issue, fields: dict[str, Any]) -> None:

@@ -54,7 +54,7 @@ def _note_down(standin: StandIn, issue: Issue, action: str, names: Iterable[str]
                 "id": standin.next_id(),
                 "action": action,
                 "label": {"name": name},
-                "created_at": standin.now(),
+                "created_at": standin.stamp(),
                 "resource_type": "Issue",
                 "resource_id": issue.id,
             }

@@ -24,7 +24,7 @@ def create(call: Call) -> Reply:
         return say(202, {"commands_changes": asked, "summary": ["Applied."]})
     if not body.strip():
         return refuse(400, '400 Bad request - Note {:note=>["can\'t be blank"]}')
-    note = Note(call.standin.next_id(), body, call.who, bool(fields.get("internal")), call.standin.now())
+    note = Note(call.standin.next_id(), body, call.who, bool(fields.get("internal")), call.standin.stamp())
     issue.notes.append(note)
     hooks.tell_of_note(call, issue, note)
     return say(201, shown.note(note))

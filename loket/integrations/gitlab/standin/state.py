@@ -111,7 +111,7 @@ class StandIn:
         self.last_id += 1
         return self.last_id
 
-    def now(self) -> str:
+    def stamp(self) -> str:
         return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
     def break_next(self, call: str, fault: Fault) -> None:
