@@ -129,6 +129,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
 
     assert {
         outbox.TASK,
+        outbox.GITLAB,
         outbox.MAKE,
         outbox.PRINT,
         calendar_change.TASK,
@@ -139,6 +140,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
     } <= set(app.tasks)
     assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
         outbox.TASK,
+        outbox.GITLAB,
         outbox.MAKE,
         outbox.PRINT,
         calendar_change.TASK,
