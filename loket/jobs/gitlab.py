@@ -6,7 +6,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from loket.application import outbox
-from loket.application.gitlab import switched
+from loket.application.gitlab import rounds, switched
 from loket.application.gitlab.following import follow
 from loket.integrations.gitlab.client import Gitlab
 from loket.integrations.gitlab.connection import connect
@@ -27,3 +27,10 @@ def follow_in_gitlab(permintaan_id: int) -> None:
         gitlab.close()
     if later:
         outbox.follow_again(permintaan_id, later)
+
+
+@app.periodic(cron="50 * * * *", periodic_id="gitlab")
+@app.task(name=rounds.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=rounds.TASK)
+def follow_all_open(timestamp: int) -> None:
+    """Compare all that is open; what failed is tried again with the next round."""
+    rounds.follow_all_open(datetime.now(UTC))

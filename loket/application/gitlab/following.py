@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from loket.application.gitlab import outcomes
 from loket.application.gitlab.kept import RowLedger, making_of
+from loket.application.gitlab.switched import plan_issue
 from loket.application.gitlab.wanted import taxonomy_of, ticket_of
 from loket.integrations.gitlab import making as rules
 from loket.integrations.gitlab.asking import Change, dropped
@@ -16,6 +17,7 @@ from loket.integrations.gitlab.taxonomy import Taxonomy
 from loket.integrations.gitlab.ticket import Ticket, change_to, new_issue
 from loket.integrations.gitlab.values import Issue
 from loket.models.issue_gitlab import IssueGitlab
+from loket.models.tiket import Tiket
 
 LATER = timedelta(minutes=2)
 AFTER_REFUSAL = timedelta(hours=1)
@@ -33,8 +35,7 @@ class _Sync:
 
 def follow(permintaan_id: int, gitlab: Gitlab, project: str, now: datetime) -> datetime | None:
     """Do what is due, and say when to come again, if at all. No failure of GitLab is raised; it is kept in the row."""
-    rows = IssueGitlab.objects.select_related("tiket__permintaan__opd")
-    row = rows.filter(tiket__permintaan=permintaan_id).first()
+    row = _row_of(permintaan_id)
     if row is None:
         return None
     known = taxonomy_of(row.tiket.permintaan)
@@ -46,6 +47,18 @@ def follow(permintaan_id: int, gitlab: Gitlab, project: str, now: datetime) -> d
     except GitlabProblem as problem:
         _note(row, problem)
         return _again(problem, now)
+
+
+def _row_of(permintaan_id: int) -> IssueGitlab | None:
+    """The issue of its ticket; one from before there was a GitLab is planned now.
+
+    What ended without an application before GitLab was asked needs none any more.
+    """
+    for tiket in Tiket.objects.filter(permintaan=permintaan_id, state=Tiket.State.TERBUKA, issuegitlab=None):
+        plan_issue(tiket)
+    rows = IssueGitlab.objects.select_related("tiket__permintaan__opd")
+    wanted = rows.exclude(tries=0, tiket__state=Tiket.State.DITUTUP)
+    return wanted.filter(tiket__permintaan=permintaan_id).first()
 
 
 def _followed(sync: _Sync, project: str) -> datetime | None:

@@ -43,9 +43,12 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
 
 
 def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
+    told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
+    if told.exists():
+        return
     with transaction.atomic(durable=True):
         work = _work(row, now)
-        if not Entry.objects.filter(permintaan=work.permintaan, kind=happened.kind).exists():
+        if not told.all().exists():
             record(work, happened)
 
 
