@@ -69,8 +69,8 @@ def _followed(sync: _Sync, project: str) -> datetime | None:
     if making.iid is not None:
         _bring(sync, issues, seen or issues.get(making.iid))
     elif making.stage is rules.Stage.REFUSED:
-        # Nobody has to say that it was repaired: the next try finds out.
-        RowLedger(sync.row.pk).move(making, rules.again(making))
+        # Nobody has to say that it was repaired: the next try finds out. Until then its reason is there to be read.
+        RowLedger(sync.row.pk).move(making, replace(rules.again(making), problem=making.problem))
         return sync.now + AFTER_REFUSAL
     move, at = rules.due(making, sync.now)
     return None if move is Move.REST else at

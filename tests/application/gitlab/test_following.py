@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loket.application.data import local_date
-from loket.application.gitlab.following import follow
+from loket.application.gitlab.following import AFTER_REFUSAL, follow
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.standin.faults import WAITING, Fault
 from loket.integrations.gitlab.standin.state import Level
@@ -155,6 +155,19 @@ def test_a_gitlab_that_is_down_stops_no_step_and_says_what_is_wrong(gitlab: Talk
 
     assert issue_row().problem == "token_ditolak"
     assert road.permintaan.at_step == "rapat_teknis"
+
+
+def test_a_refusal_says_why_until_somebody_has_repaired_it(gitlab: Talk, at: At) -> None:
+    gitlab.project.archived = True
+    road = at("prioritas")
+    road.step()
+
+    later = follow(road.permintaan.pk, gitlab.client(), PATH, road.now)
+    assert (issue_row().problem, later) == ("gitlab_tidak_mengizinkan", road.now + AFTER_REFUSAL)
+    gitlab.project.archived = False
+    sync(gitlab, road.permintaan, road.now)
+
+    assert (issue_row().problem, issue_row().iid) == ("", 1)
 
 
 def test_what_gitlab_lets_fall_is_kept(gitlab: Talk, at: At) -> None:
