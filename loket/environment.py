@@ -76,6 +76,7 @@ def read(environ: Mapping[str, str]) -> Environment:
                 values[name.removeprefix(PREFIX).lower()] = check(said[name])
         except ValueError as problem:
             problems.append(f"{name} {problem}")
+    problems += _without_company(said)
     data_dir = Path(said.get("LOKET_DATA_DIR", "var")).absolute()
     try:
         database = django_database(
@@ -115,6 +116,13 @@ def _unknown_names(environ: Mapping[str, str]) -> list[str]:
             hint = f" Did you mean {similar[0]}?" if similar else ""
             sentences.append(f"{name} is not a setting of Loket.{hint}")
     return sentences
+
+
+def _without_company(said: Mapping[str, str]) -> list[str]:
+    """What is of use only together: half of it would look like a GitLab, and nothing would ever get there."""
+    together = ("LOKET_GITLAB_TOKEN", "LOKET_GITLAB_PROJECT")
+    missing = [name for name in together if name not in said]
+    return [f"LOKET_GITLAB_URL also needs {name}." for name in missing if "LOKET_GITLAB_URL" in said]
 
 
 def _said(environ: Mapping[str, str], problems: list[str]) -> dict[str, str]:

@@ -128,7 +128,7 @@ FILE_UPLOAD_HANDLERS = [
     "loket.web.upload_handler.LimitedUploadHandler",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-PROCRASTINATE_IMPORT_PATHS = ["loket.jobs.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["loket.jobs.tasks", "loket.jobs.gitlab"]
 SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # whether to redirect to https is the proxy's business
 ]

@@ -106,6 +106,13 @@ def test_a_secret_file_must_be_readable_filled_and_alone(base: dict[str, str], t
     ]
 
 
+def test_half_a_gitlab_is_refused(base: dict[str, str]) -> None:
+    half = base | {"LOKET_GITLAB_URL": "https://gitlab.example.go.id", "LOKET_GITLAB_TOKEN": "glpat-1"}
+
+    assert refusal(half) == ["LOKET_GITLAB_URL also needs LOKET_GITLAB_PROJECT."]
+    assert read(half | {"LOKET_GITLAB_PROJECT": "diskominfo/tiket"}).gitlab_project == "diskominfo/tiket"
+
+
 def test_all_oidc_settings_are_kept_under_their_own_names(base: dict[str, str], tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("s3cret")

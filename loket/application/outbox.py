@@ -1,11 +1,19 @@
 """Effects as job rows, written in the transaction of the act that caused them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import JobDeferrer
 from procrastinate.types import JSONValue
 
+from loket.application.gitlab import switched
 from loket.core.capacity import is_own
+from loket.core.moving import MOVING
 from loket.core.naskah import makes
 from loket.models.entry import Entry
 
@@ -15,6 +23,8 @@ ACTED_FOR = "kabari_yang_digantikan"
 HOLDER = "kabari_pemilik_sertifikat"
 TASK = "loket.effect"
 QUEUE = "effects"
+GITLAB = "loket.gitlab"
+GITLAB_QUEUE = "gitlab"
 
 
 def enqueue(effects: Iterable[str], entry: Entry) -> None:
@@ -28,6 +38,21 @@ def enqueue(effects: Iterable[str], entry: Entry) -> None:
         app.configure_task(TASK, queue=QUEUE).batch_defer(*wanted)
     if makes(entry.kind, entry.outcome):
         app.configure_task(MAKE, queue=QUEUE).defer(entry_id=entry.pk)
+    if entry.permintaan_id and (entry.outcome or entry.kind in MOVING) and switched.place():
+        _follow(entry.permintaan_id).defer(permintaan_id=entry.permintaan_id)
+
+
+def follow_again(permintaan_id: int, at: datetime) -> None:
+    """However many jobs find something to wait for, one of them waits, and the lock does not make a new act wait too."""
+    name = f"{GITLAB}:{permintaan_id}"
+    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=-1)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        waiting.defer(permintaan_id=permintaan_id)
+
+
+def _follow(permintaan_id: int, **when: Any) -> JobDeferrer:
+    """The jobs of one permintaan share a lock, so that no two of them talk to GitLab about it."""
+    return app.configure_task(GITLAB, queue=GITLAB_QUEUE, lock=f"{GITLAB}:{permintaan_id}", **when)
 
 
 def print_later(naskah_id: int) -> None:

@@ -107,6 +107,8 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     "status_gitlab.confirmed": _kind(
         "memastikan status di GitLab sudah berubah", reached="status_gitlab_diubah", icon="git-branch"
     ),
+    "issue.created": _kind("membuat issue di GitLab", public=False, icon="git-branch"),
+    "issue.closed": _kind("menutup issue di GitLab", public=False, icon="git-branch"),
     "pendampingan.logged": _kind("mencatat kegiatan pendampingan", icon="life-buoy"),
     "pendampingan.reported": _kind(
         "mengajukan laporan pendampingan", reached="laporan_diajukan", icon="file-text"

@@ -6,6 +6,7 @@ from loket.models.diskusi import Comment, Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
 from loket.models.entry import Entry, Seal, SealedHead
 from loket.models.implementasi import Aplikasi, ProgressNote, Uat
+from loket.models.issue_gitlab import IssueGitlab
 from loket.models.jeda import Jeda
 from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, HariLibur, JadwalKerja, Kantor
@@ -40,6 +41,7 @@ __all__ = [
     "Draft",
     "Entry",
     "HariLibur",
+    "IssueGitlab",
     "Jabatan",
     "JadwalKerja",
     "Jeda",

@@ -11,6 +11,7 @@ from procrastinate.contrib.django.procrastinate_app import current_app
 from pytest_django import Settings
 
 from loket.application import calendar_change, outbox, uploads
+from loket.application.gitlab import rounds
 from loket.application.office import kahar
 from loket.jobs import tasks
 from loket.models.diskusi import Pesan
@@ -129,6 +130,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
 
     assert {
         outbox.TASK,
+        outbox.GITLAB,
         outbox.MAKE,
         outbox.PRINT,
         calendar_change.TASK,
@@ -139,6 +141,8 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
     } <= set(app.tasks)
     assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
         outbox.TASK,
+        rounds.TASK,
+        outbox.GITLAB,
         outbox.MAKE,
         outbox.PRINT,
         calendar_change.TASK,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
@@ -21,6 +22,7 @@ from loket.models.diskusi import Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.entry import Entry, SealedHead
 from loket.models.implementasi import ProgressNote, Uat
+from loket.models.issue_gitlab import IssueGitlab
 from loket.models.jeda import Jeda
 from loket.models.kahar import Kahar
 from loket.models.kantor import Counter, JadwalKerja, Kantor
@@ -36,7 +38,7 @@ from loket.models.sertifikat import Sertifikat
 from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Surat
-from loket.models.tiket import Prioritas
+from loket.models.tiket import Prioritas, Tiket
 from loket.models.user import Jabatan, User
 from loket.models.usulan import Usulan
 from tests.cast import NOW, Road
@@ -92,6 +94,17 @@ def proposed_twice() -> None:
 def sent_twice() -> None:
     change(Permintaan, submission_key="k")
     again(Permintaan, nomor="APL-2026-9999", kode_lacak="X")
+
+
+def one_issue_of_two_tickets() -> None:
+    again(Permintaan, nomor="APL-2026-9998", kode_lacak="Y", submission_key="")
+    for permintaan in Permintaan.objects.order_by("-pk")[:2]:
+        tiket, _ = Tiket.objects.get_or_create(permintaan=permintaan, defaults={"opened_at": NOW})
+        IssueGitlab.objects.create(tiket=tiket, ref=uuid4(), project_id=1, iid=1)
+
+
+def an_issue_nowhere() -> None:
+    IssueGitlab.objects.create(tiket=Tiket.objects.all()[0], ref=uuid4(), iid=1)
 
 
 def numbered_alike(**changed: Any) -> None:
@@ -175,6 +188,8 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_party_signs_once": lambda: again(TandaTangan),
     "what_is_signed_has_its_file": lambda: change(TandaTangan, file=None),
     "a_person_has_one_valid_sertifikat": lambda: again(Sertifikat, serial="2"),
+    "an_issue_belongs_to_one_ticket": one_issue_of_two_tickets,
+    "an_issue_is_in_a_project": an_issue_nowhere,
     "another_level_has_a_reason": lambda: change(Prioritas, computed="rendah", decided="tinggi", reason=""),
 }
 

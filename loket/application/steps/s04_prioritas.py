@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from loket.application.data import Plain, Problems, local_date
+from loket.application.gitlab.switched import plan_issue
 from loket.application.registry import Happened, Work, part
 from loket.core.calendar import Calendar, CalendarNotFilled
 from loket.core.facts import Facts
@@ -77,6 +78,7 @@ def set_prioritas(work: Work, data: Data) -> Happened:
         defaults={"state": Tiket.State.TERBUKA},
         create_defaults={"opened_at": work.now},
     )
+    plan_issue(tiket)
     work.change(priority=decided, priority_rank=decided.rank)
     return Happened(
         kind="prioritas.set",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.application.data import Plain, Problems
+from loket.application.gitlab.switched import waits_for_gitlab
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.models.tiket import Tiket
@@ -26,9 +27,13 @@ class Data(Plain):
 
 @part("status_gitlab", "ubah", Data)
 def change_status(work: Work, data: Data) -> Happened:
-    """The ticket in Loket is the truth, whether GitLab can be reached or not (DOMAIN 12)."""
-    particulars = {"tiket_id": _close(work, data).pk}
-    if data.is_unreachable:
+    """The ticket in Loket is the truth, whether GitLab can be reached or not (DOMAIN 12).
+
+    Where GitLab holds an issue, its answer tells that the status has changed there too.
+    """
+    tiket = _close(work, data)
+    particulars = {"tiket_id": tiket.pk}
+    if data.is_unreachable or waits_for_gitlab(tiket):
         return Happened(kind="status_gitlab.requested", outcome="menunggu_gitlab", particulars=particulars)
     return Happened(kind="status_gitlab.changed", outcome="diubah", particulars=particulars)
 

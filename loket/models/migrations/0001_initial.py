@@ -1790,6 +1790,60 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="IssueGitlab",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(unique=True)),
+                ("stage", models.CharField(default="planned", max_length=10)),
+                ("tries", models.PositiveIntegerField(default=0)),
+                (
+                    "authors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("first_asked_at", models.DateTimeField(blank=True, null=True)),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
+                ("missed_at", models.DateTimeField(blank=True, null=True)),
+                ("wait_until", models.DateTimeField(blank=True, null=True)),
+                ("iid", models.BigIntegerField(blank=True, null=True)),
+                ("is_settled", models.BooleanField(default=False)),
+                ("problem", models.CharField(blank=True, max_length=40)),
+                ("project_id", models.BigIntegerField(blank=True, null=True)),
+                ("issue_id", models.BigIntegerField(blank=True, null=True)),
+                ("web_url", models.URLField(blank=True, max_length=500)),
+                ("is_open", models.BooleanField(default=True)),
+                (
+                    "dropped",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "tiket",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.tiket"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("project_id", "iid"), name="an_issue_belongs_to_one_ticket"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("iid", None), ("project_id__isnull", False), _connector="OR"),
+                        name="an_issue_is_in_a_project",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Uat",
             fields=[
                 (

@@ -1,0 +1,129 @@
+"""Bring the issue of one permintaan to what Loket says: make it, change it, close it; called by jobs, again and again."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from loket.application.gitlab import outcomes
+from loket.application.gitlab.kept import RowLedger, making_of
+from loket.application.gitlab.switched import plan_issue
+from loket.application.gitlab.wanted import taxonomy_of, ticket_of
+from loket.integrations.gitlab import making as rules
+from loket.integrations.gitlab.asking import Change, dropped
+from loket.integrations.gitlab.client import Gitlab, Issues
+from loket.integrations.gitlab.maker import Maker, Overtaken
+from loket.integrations.gitlab.making import Move
+from loket.integrations.gitlab.problems import GitlabProblem, Passing, Permanent
+from loket.integrations.gitlab.taxonomy import Taxonomy
+from loket.integrations.gitlab.ticket import Ticket, change_to, new_issue
+from loket.integrations.gitlab.values import Issue
+from loket.models.issue_gitlab import IssueGitlab
+from loket.models.tiket import Tiket
+
+LATER = timedelta(minutes=2)
+AFTER_REFUSAL = timedelta(hours=1)
+"""A person has to repair something first; nobody has to press anything afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sync:
+    row: IssueGitlab
+    gitlab: Gitlab
+    ticket: Ticket
+    known: Taxonomy
+    now: datetime
+
+
+def follow(permintaan_id: int, gitlab: Gitlab, project: str, now: datetime) -> datetime | None:
+    """Do what is due, and say when to come again, if at all. No failure of GitLab is raised; it is kept in the row."""
+    row = _row_of(permintaan_id)
+    if row is None:
+        return None
+    known = taxonomy_of(row.tiket.permintaan)
+    sync = _Sync(row, gitlab, ticket_of(row.tiket, row.ref), known, now)
+    try:
+        return _followed(sync, project)
+    except Overtaken:
+        return now + LATER
+    except GitlabProblem as problem:
+        _note(row, problem)
+        return _again(problem, now)
+
+
+def _row_of(permintaan_id: int) -> IssueGitlab | None:
+    """The issue of its ticket; one from before there was a GitLab is planned now.
+
+    What ended without an application before GitLab was asked needs none any more.
+    """
+    for tiket in Tiket.objects.filter(permintaan=permintaan_id, state=Tiket.State.TERBUKA, issuegitlab=None):
+        plan_issue(tiket)
+    rows = IssueGitlab.objects.select_related("tiket__permintaan__opd")
+    wanted = rows.exclude(tries=0, tiket__state=Tiket.State.DITUTUP)
+    return wanted.filter(tiket__permintaan=permintaan_id).first()
+
+
+def _followed(sync: _Sync, project: str) -> datetime | None:
+    issues = sync.gitlab.issues_of(_project_of(sync, project))
+    seen = _make(sync, issues)
+    sync.row.refresh_from_db()
+    making = making_of(sync.row)
+    if making.iid is not None:
+        _bring(sync, issues, seen or issues.get(making.iid))
+    elif making.stage is rules.Stage.REFUSED:
+        # Nobody has to say that it was repaired: the next try finds out. Until then its reason is there to be read.
+        RowLedger(sync.row.pk).move(making, replace(rules.again(making), problem=making.problem))
+        return sync.now + AFTER_REFUSAL
+    move, at = rules.due(making, sync.now)
+    return None if move is Move.REST else at
+
+
+def _make(sync: _Sync, issues: Issues) -> Issue | None:
+    making = making_of(sync.row)
+    if rules.due(making, sync.now)[0] not in {Move.ASK, Move.LOOK}:
+        return None
+    maker = Maker(issues, sync.gitlab.me().id, RowLedger(sync.row.pk))
+    _, seen = maker.go_on(making, new_issue(sync.ticket, sync.known), sync.now)
+    return seen
+
+
+def _bring(sync: _Sync, issues: Issues, issue: Issue) -> None:
+    outcomes.tell_made(sync.row, issue, sync.now)
+    change = change_to(sync.ticket, sync.known, issue)
+    if sync.row.closed_at:
+        # Whoever opens it again in GitLab has a reason; Loket does not argue with them.
+        change = replace(change, state_event=None)
+    if change:
+        issue = issues.update(issue.iid, change)
+    _see(sync, issue, change)
+    if not sync.ticket.is_open and not issue.is_open:
+        outcomes.tell_closed(sync.row, sync.now)
+
+
+def _see(sync: _Sync, issue: Issue, change: Change) -> None:
+    row = sync.row
+    row.project_id, row.issue_id, row.web_url = issue.project_id, issue.id, issue.web_url[:500]
+    row.is_open, row.dropped, row.seen_at, row.problem = (
+        issue.is_open,
+        list(dropped(change, issue)),
+        sync.now,
+        "",
+    )
+    row.save(update_fields=["project_id", "issue_id", "web_url", "is_open", "dropped", "seen_at", "problem"])
+
+
+def _project_of(sync: _Sync, project: str) -> int:
+    """Its number, looked up once: the path may be another by tomorrow."""
+    if sync.row.project_id is None:
+        sync.row.project_id = sync.gitlab.project(project).id
+        sync.row.save(update_fields=["project_id"])
+    return sync.row.project_id
+
+
+def _note(row: IssueGitlab, problem: GitlabProblem) -> None:
+    IssueGitlab.objects.filter(pk=row.pk).update(problem=problem.code)
+
+
+def _again(problem: GitlabProblem, now: datetime) -> datetime:
+    if isinstance(problem, Permanent):
+        return now + AFTER_REFUSAL
+    pause = problem.retry_after if isinstance(problem, Passing) else None
+    return now + (timedelta(seconds=pause) if pause else LATER)

@@ -1,0 +1,33 @@
+"""The state of a making in its row: each move is a commit of its own, and only of what was read."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.db import transaction
+
+from loket.integrations.gitlab.making import Making, Stage
+from loket.models.issue_gitlab import IssueGitlab
+
+_NAMES = tuple(field.name for field in fields(Making))
+
+
+def making_of(row: IssueGitlab) -> Making:
+    said = {name: getattr(row, name) for name in _NAMES}
+    return Making(**said | {"stage": Stage(row.stage), "authors": tuple(row.authors)})
+
+
+@dataclass(frozen=True, slots=True)
+class RowLedger:
+    """What is about to be asked is there before it is asked, also when the machine stops right after."""
+
+    row_id: int
+
+    def move(self, before: Making, after: Making) -> bool:
+        with transaction.atomic(durable=True):
+            kept = IssueGitlab.objects.filter(pk=self.row_id, **_columns(before))
+            return kept.update(**_columns(after)) == 1
+
+
+def _columns(making: Making) -> dict[str, Any]:
+    said = {name: getattr(making, name) for name in _NAMES}
+    return said | {"stage": making.stage.value, "authors": list(making.authors)}

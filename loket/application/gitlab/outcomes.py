@@ -1,0 +1,69 @@
+"""What GitLab's answers leave in the record, each once; the last of them ends step 11."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from loket.application import outbox
+from loket.application.locking import in_hand, locked_for_loket
+from loket.application.recording import record
+from loket.application.registry import Happened, Work
+from loket.core.actor import SYSTEM
+from loket.core.process import is_at_work
+from loket.integrations.gitlab.values import Issue
+from loket.models.entry import Entry
+from loket.models.issue_gitlab import IssueGitlab
+
+SOURCE = "gitlab"
+MADE = "issue.created"
+CLOSED = "issue.closed"
+CONFIRMED = "status_gitlab.confirmed"
+_WAITS = ("status_gitlab", "terkonfirmasi")
+
+
+def tell_made(row: IssueGitlab, issue: Issue, now: datetime) -> None:
+    _tell_once(row, Happened(kind=MADE, particulars={"project_id": issue.project_id, "iid": issue.iid}), now)
+
+
+def tell_closed(row: IssueGitlab, now: datetime) -> None:
+    """Keep that it is closed, and end step 11 where that waits for it."""
+    if row.closed_at is None:
+        row.closed_at = now
+        row.save(update_fields=["closed_at"])
+    _tell_once(row, Happened(kind=CLOSED, particulars={"project_id": row.project_id, "iid": row.iid}), now)
+    with transaction.atomic(durable=True):
+        work = _work(row, now)
+        if not _may_confirm(work):
+            return
+        step, bagian = _WAITS
+        said = {"tiket_id": row.tiket_id, "iid": row.iid}
+        happened = Happened(kind=CONFIRMED, outcome="terkonfirmasi", particulars=said)
+        entry = record(work, happened, step=step, bagian=bagian)
+        outbox.enqueue(work.sop.bagian(step, bagian).effects, entry)
+
+
+def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
+    told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
+    if told.exists():
+        return
+    with transaction.atomic(durable=True):
+        work = _work(row, now)
+        if not told.all().exists():
+            record(work, happened)
+
+
+def _work(row: IssueGitlab, now: datetime) -> Work:
+    permintaan = locked_for_loket(row.tiket.permintaan_id)
+    return in_hand(permintaan, actor=SYSTEM, data=None, now=now, source=SOURCE)
+
+
+def _may_confirm(work: Work) -> bool:
+    """Nobody's button, but the same conditions: it stands there, it is not paused, and the calendar goes so far."""
+    facts = work.facts
+    return (
+        (facts.step, facts.bagian) == _WAITS
+        and facts.status.is_open
+        and not facts.is_paused
+        and bool(is_at_work(facts))
+        and bool(work.in_filled_years())
+    )

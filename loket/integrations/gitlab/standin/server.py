@@ -1,0 +1,125 @@
+"""The stand-in as a server on the loopback, in threads of this process."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+from loket.integrations.gitlab.standin import faults, issues, labels, notes, shown
+from loket.integrations.gitlab.standin.access import Call, admitted, known
+from loket.integrations.gitlab.standin.faults import INSTEAD, Fault, spoilt
+from loket.integrations.gitlab.standin.messages import Ask, Reply, refuse, say
+from loket.integrations.gitlab.standin.state import StandIn, Token
+
+_PROJECT = r"/api/v4/projects/[^/]+"
+ROUTES: tuple[tuple[str, str, str, Callable[[Call], Reply]], ...] = (
+    ("GET", _PROJECT, "project", lambda call: say(200, shown.project(call.project, call.who))),
+    ("GET", rf"{_PROJECT}/issues", "list", issues.index),
+    ("POST", rf"{_PROJECT}/issues", "create", issues.create),
+    ("GET", rf"{_PROJECT}/issues/\d+", "get", issues.show),
+    ("PUT", rf"{_PROJECT}/issues/\d+", "update", issues.update),
+    ("GET", rf"{_PROJECT}/issues/\d+/notes", "notes", notes.index),
+    ("POST", rf"{_PROJECT}/issues/\d+/notes", "note", notes.create),
+    ("GET", rf"{_PROJECT}/issues/\d+/resource_label_events", "label_events", labels.events),
+    ("GET", rf"{_PROJECT}/labels", "labels", labels.index),
+    ("POST", rf"{_PROJECT}/labels", "label", labels.create),
+)
+OWN: dict[str, Callable[[Token], object]] = {
+    "user": lambda token: shown.person(token.owner),
+    "personal_access_tokens/self": lambda token: {
+        "id": 1,
+        "active": True,
+        "revoked": False,
+        "scopes": list(token.scopes),
+        "user_id": token.owner.id,
+        "expires_at": token.expires_on.isoformat() if token.expires_on else None,
+    },
+    "version": lambda _: {"version": "19.5.0", "revision": "0"},
+}
+
+
+@contextmanager
+def running(standin: StandIn, port: int = 0) -> Iterator[str]:
+    """Serve while the block runs; gives the address, as LOKET_GITLAB_URL takes it."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(standin))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        standin.closing.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def answer(standin: StandIn, ask: Ask) -> tuple[Reply, Fault | None]:
+    """Answer one call, and say which fault the connection itself has yet to suffer."""
+    with standin.lock:
+        name = _name(ask)
+        fault = standin.faults.pop(len(standin.calls), None) or standin.faults.pop(name, None)
+        standin.calls.append(name)
+        if standin.contract:
+            standin.violations += standin.contract.complaints(ask)
+        if fault is Fault.LATE:
+            standin.late.append(lambda: _done(standin, ask))
+        if fault and fault in INSTEAD:
+            return INSTEAD[fault], fault
+        return spoilt(fault, _done(standin, ask)), fault
+
+
+def _name(ask: Ask) -> str:
+    own = ask.path.removeprefix("/api/v4/")
+    return next((name for method, path, name, _ in ROUTES if _is(ask, method, path)), own)
+
+
+def _is(ask: Ask, method: str, pattern: str) -> bool:
+    return ask.method == method and re.fullmatch(pattern, ask.path) is not None
+
+
+def _done(standin: StandIn, ask: Ask) -> Reply:
+    token = known(standin, ask)
+    if isinstance(token, Reply):
+        return token
+    if own := OWN.get(ask.path.removeprefix("/api/v4/")):
+        return say(200, own(token))
+    for method, pattern, _, act in ROUTES:
+        if _is(ask, method, pattern):
+            call = admitted(standin, ask, token)
+            return call if isinstance(call, Reply) else act(call)
+    return refuse(404, "404 Not Found")
+
+
+def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self._serve()
+
+        def do_POST(self) -> None:
+            self._serve()
+
+        def do_PUT(self) -> None:
+            self._serve()
+
+        def _serve(self) -> None:
+            length = int(self.headers.get("Content-Length", 0))
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            reply, fault = answer(standin, Ask(self.command, self.path, headers, self.rfile.read(length)))
+            self.close_connection = True
+            if fault in faults.WAITING:
+                standin.closing.wait()
+            if fault in faults.SILENT:
+                return
+            self.send_response(reply.status)
+            for name, value in reply.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(reply.body)))
+            self.end_headers()
+            self.wfile.write(reply.body[: len(reply.body) // 2] if fault is Fault.HALF else reply.body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library names it so
+            """Log nothing."""
+
+    return Handler

@@ -1,0 +1,183 @@
+"""What GitLab says about its things, as values; a thing that lacks what Loket needs is no such thing."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from loket.integrations.gitlab import problems
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """`id` is its number, which stays when it is renamed or moved; the path does not."""
+
+    id: int
+    path: str
+    web_url: str
+    is_archived: bool
+    access_level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    id: int
+    username: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenState:
+    scopes: tuple[str, ...]
+    is_active: bool
+    expires_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    id: int
+    body: str
+    author_id: int
+    is_system: bool
+    is_internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """`id` counts in all of GitLab, `iid` in its project; every address of an issue uses `iid`."""
+
+    id: int
+    iid: int
+    project_id: int
+    author_id: int
+    title: str
+    description: str
+    is_open: bool
+    is_confidential: bool
+    labels: frozenset[str]
+    assignees: tuple[int, ...]
+    due_on: date | None
+    web_url: str
+    updated_at: str
+    moved_to: int | None = None
+    """The `id`, not the `iid`, of the issue that goes on in its place in another project."""
+
+
+class Said:
+    """An object of GitLab's, read field by field; the first that is missing or of another type ends it."""
+
+    def __init__(self, said: object) -> None:
+        if not isinstance(said, dict):
+            raise problems.Nonsense("not an object")
+        self._said = said
+
+    def number(self, name: str) -> int:
+        value = self._said.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**63:
+            raise problems.Nonsense(f"{name} is no number")
+        return value
+
+    def text(self, name: str, *, required: bool = True) -> str:
+        value = self._said.get(name)
+        if value is None and not required:
+            return ""
+        if not isinstance(value, str):
+            raise problems.Nonsense(f"{name} is no text")
+        return value
+
+    def number_or_none(self, name: str) -> int | None:
+        return None if self._said.get(name) is None else self.number(name)
+
+    def flag(self, name: str) -> bool:
+        return self._said.get(name) is True
+
+    def list(self, name: str) -> "list[object]":
+        value = self._said.get(name, [])
+        if not isinstance(value, list):
+            raise problems.Nonsense(f"{name} is no list")
+        return value
+
+    def inner(self, name: str) -> "Said":
+        return Said(self._said.get(name))
+
+    def day(self, name: str) -> date | None:
+        try:
+            return date.fromisoformat(self.text(name, required=False)[:10] or "-")
+        except ValueError:
+            return None
+
+    def address(self, name: str) -> str:
+        """Give an address that a page may link to; anything else is none."""
+        value = self.text(name, required=False)
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            return ""
+        return value if parts.scheme in {"http", "https"} and parts.hostname and value.isprintable() else ""
+
+
+def project(said: object) -> Project:
+    found = Said(said)
+    levels = [0]
+    permissions = said.get("permissions") if isinstance(said, dict) else None
+    for each in permissions.values() if isinstance(permissions, dict) else ():
+        level = each.get("access_level") if isinstance(each, dict) else None
+        levels += [level] if isinstance(level, int) else []
+    return Project(
+        id=found.number("id"),
+        path=found.text("path_with_namespace"),
+        web_url=found.address("web_url"),
+        is_archived=found.flag("archived"),
+        access_level=max(levels),
+    )
+
+
+def account(said: object) -> Account:
+    found = Said(said)
+    return Account(found.number("id"), found.text("username"))
+
+
+def token_state(said: object) -> TokenState:
+    found = Said(said)
+    scopes = tuple(each for each in found.list("scopes") if isinstance(each, str))
+    return TokenState(scopes, found.flag("active"), found.day("expires_at"))
+
+
+def label(said: object) -> Label:
+    found = Said(said)
+    return Label(found.number("id"), found.text("name"))
+
+
+def note(said: object) -> Note:
+    found = Said(said)
+    return Note(
+        id=found.number("id"),
+        body=found.text("body"),
+        author_id=found.inner("author").number("id"),
+        is_system=found.flag("system"),
+        is_internal=found.flag("internal") or found.flag("confidential"),
+    )
+
+
+def issue(said: object) -> Issue:
+    found = Said(said)
+    return Issue(
+        id=found.number("id"),
+        iid=found.number("iid"),
+        project_id=found.number("project_id"),
+        author_id=found.inner("author").number("id"),
+        title=found.text("title"),
+        description=found.text("description", required=False),
+        is_open=found.text("state") == "opened",
+        is_confidential=found.flag("confidential"),
+        labels=frozenset(each for each in found.list("labels") if isinstance(each, str)),
+        assignees=tuple(Said(each).number("id") for each in found.list("assignees")),
+        due_on=found.day("due_date"),
+        web_url=found.address("web_url"),
+        updated_at=found.text("updated_at", required=False),
+        moved_to=found.number_or_none("moved_to_id"),
+    )

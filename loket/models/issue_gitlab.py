@@ -1,0 +1,43 @@
+"""The issue of a ticket in GitLab: how far its making is, and what was last seen of it."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from loket.models.tiket import Tiket
+
+
+class IssueGitlab(models.Model):
+    """Issue: the ticket as GitLab holds it (SOP rows 4 and 11). `stage` to `is_settled` are those of the making."""
+
+    tiket = models.OneToOneField(Tiket, on_delete=models.CASCADE)
+    ref = models.UUIDField(unique=True)
+    stage = models.CharField(max_length=10, default="planned")
+    tries = models.PositiveIntegerField(default=0)
+    authors = ArrayField(models.BigIntegerField(), default=list)
+    first_asked_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    missed_at = models.DateTimeField(null=True, blank=True)
+    wait_until = models.DateTimeField(null=True, blank=True)
+    iid = models.BigIntegerField(null=True, blank=True)
+    is_settled = models.BooleanField(default=False)
+    problem = models.CharField(max_length=40, blank=True)
+
+    project_id = models.BigIntegerField(null=True, blank=True)
+    issue_id = models.BigIntegerField(null=True, blank=True)
+    web_url = models.URLField(max_length=500, blank=True)
+    is_open = models.BooleanField(default=True)
+    dropped = ArrayField(models.CharField(max_length=20), default=list)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["project_id", "iid"], name="an_issue_belongs_to_one_ticket"),
+            models.CheckConstraint(
+                condition=Q(iid=None) | Q(project_id__isnull=False), name="an_issue_is_in_a_project"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Issue {self.iid or self.stage}"
