@@ -14,7 +14,7 @@ from loket.application.naskah.certified import Typed
 from loket.integrations.esign import pkcs12
 from loket.integrations.esign.authority_home import REVOKED, AuthorityHome
 from loket.integrations.esign.issuing import Issued
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 from loket.models.sertifikat import Sertifikat
 from loket.models.user import User
 from tests.cast import NOW

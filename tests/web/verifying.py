@@ -12,8 +12,8 @@ from django.test import Client
 from loket.integrations.esign.authority import Authority
 from loket.integrations.esign.authority_home import AuthorityHome
 from loket.integrations.esign.pades import InternalSigner
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity
+from loket.integrations.secret import Secret
 from loket.models.naskah import Naskah
 from tests.cast import NOW, Road
 from tests.files.samples import pdf

@@ -32,8 +32,8 @@ from loket.integrations.esign.problems import (
     WrongPassphrase,
     WrongTotp,
 )
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signer
+from loket.integrations.secret import Secret
 from loket.models.naskah import Naskah, NaskahFile
 from loket.models.sertifikat import Sertifikat
 from loket.models.user import User

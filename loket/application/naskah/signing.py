@@ -17,8 +17,8 @@ from loket.core.role import Role
 from loket.core.verdict import ALLOWED, Verdict, unless
 from loket.integrations.esign.bsre import Bsre
 from loket.integrations.esign.problems import SigningProblem, Unknown
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signed, Signer
+from loket.integrations.secret import Secret
 from loket.models.naskah import OPD, AturanNaskah, Naskah, NaskahFile, TandaTangan
 
 Kind = NaskahFile.Kind

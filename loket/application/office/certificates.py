@@ -17,7 +17,7 @@ from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import SYSTEM, Actor
 from loket.core.role import Role
 from loket.integrations.esign.problems import SigningProblem
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 from loket.models.sertifikat import Sertifikat
 from loket.models.user import User
 

@@ -23,7 +23,7 @@ from loket.integrations.esign.certificates import (
 )
 from loket.integrations.esign.issuing import Issued, Revoked
 from loket.integrations.esign.reports import Trust
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 
 _EXPONENT = 65537
 _ROOT_BITS, _BITS = 3072, 2048

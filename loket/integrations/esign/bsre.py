@@ -14,10 +14,10 @@ from loket.integrations.esign.problems import (
     Unknown,
 )
 from loket.integrations.esign.reading import LARGEST, opened
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.service import Answer, Service
 from loket.integrations.esign.service_answers import check_state
 from loket.integrations.esign.signing import Identity, Method, Signed
+from loket.integrations.secret import Secret
 
 
 @dataclass(frozen=True, slots=True)

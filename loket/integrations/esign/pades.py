@@ -35,9 +35,9 @@ from loket.integrations.esign.problems import (
 )
 from loket.integrations.esign.reading import LARGEST, opened
 from loket.integrations.esign.reports import Flaw
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Method, Signed
 from loket.integrations.esign.timestamps import InternalTimestamper, RemoteTimestamper
+from loket.integrations.secret import Secret
 
 _EVIDENCE = DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE)
 _UNSEEN = InvisSigSettings(box_out_of_bounds=True)

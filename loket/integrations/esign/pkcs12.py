@@ -20,7 +20,7 @@ from loket.integrations.esign.problems import (
     PassphraseTooShort,
     WrongPassphrase,
 )
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 
 ROUNDS = 300_000
 """Of PBKDF2, once for each of key, certificate and seal: a fraction of a second for the one who knows the phrase."""

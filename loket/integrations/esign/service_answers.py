@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 from loket.integrations.esign.problems import SigningProblem, Unknown, WrongPassphrase, WrongTotp
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.service import Answer
 from loket.integrations.esign.service_problems import (
     BY_STATE,
@@ -18,6 +17,7 @@ from loket.integrations.esign.service_problems import (
     ServiceSlow,
     ServiceUnauthorised,
 )
+from loket.integrations.secret import Secret
 
 MAY_SIGN = "ISSUE"
 BY_CODE: dict[int, type[SigningProblem]] = {2011: NotRegistered, 2031: WrongPassphrase}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 
 Method = Literal["internal", "bsre"]
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from loket.integrations.esign.secret import Secret
 from loket.integrations.gitlab import problems
 from loket.integrations.gitlab.problems import GitlabProblem
+from loket.integrations.secret import Secret
 
 LONGEST_PAUSE = 3600.0
 USUAL_PAUSE = 60.0

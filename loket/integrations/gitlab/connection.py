@@ -13,10 +13,10 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from loket.integrations.esign.secret import Secret
 from loket.integrations.gitlab import problems
 from loket.integrations.gitlab.answers import Answer, refusal
 from loket.integrations.gitlab.problems import GitlabProblem
+from loket.integrations.secret import Secret
 
 LARGEST_ANSWER = 64 * 1024 * 1024
 SECONDS = 30.0

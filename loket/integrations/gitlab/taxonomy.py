@@ -5,7 +5,7 @@ not, so every change takes away the other values by name. People have one colon,
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,17 +21,6 @@ class Progress(StrEnum):
     DIJEDA = "dijeda"
     SELESAI = "selesai"
     DITUTUP = "ditutup"
-
-
-COLORS: Mapping[str, str] = {
-    "prioritas": "#d99530",
-    "langkah": "#1068bf",
-    "status": "#108548",
-    "opd": "#6699cc",
-    "analis": "#8fbc8f",
-    "programmer": "#8fbc8f",
-}
-"""By what stands before the colon; every label looks the same in all installations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +72,6 @@ def analis(username: str) -> str:
 
 def programmer(username: str) -> str:
     return f"programmer:{_name(username)}"
-
-
-def color_of(label: str) -> str:
-    return COLORS[label.partition(":")[0]]
 
 
 def _name(said: str) -> str:

@@ -19,10 +19,10 @@ from loket.integrations.esign.authority_home import AuthorityHome
 from loket.integrations.esign.bsre_url import bsre_from_url
 from loket.integrations.esign.pades import InternalSigner
 from loket.integrations.esign.problems import RootsUnreadable
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.service_problems import AnswerLost
 from loket.integrations.esign.standin.server import running
 from loket.integrations.esign.standin.state import Account, Fault, StandIn
+from loket.integrations.secret import Secret
 from loket.models.naskah import Naskah, NaskahFile
 from tests.cast import Road
 from tests.papers import again, issued, sign

@@ -14,9 +14,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from loket.integrations.esign import converting, pkcs12
 from loket.integrations.esign.authority import Authority
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signed, Signer
 from loket.integrations.esign.timestamps import InternalTimestamper
+from loket.integrations.secret import Secret
 
 NOW = datetime(2025, 3, 4, 2, 15, tzinfo=UTC)
 """Long enough ago that every program which asks the machine for the day agrees that the certificates hold."""

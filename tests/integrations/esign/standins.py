@@ -8,10 +8,10 @@ from loket.integrations.esign.authority import Authority
 from loket.integrations.esign.bsre_url import bsre_from_url
 from loket.integrations.esign.bsre_v1 import BsreV1
 from loket.integrations.esign.bsre_v2 import BsreV2
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity
 from loket.integrations.esign.standin.server import running
 from loket.integrations.esign.standin.state import Account, StandIn
+from loket.integrations.secret import Secret
 from tests.integrations.esign.desk import NOW, PASSPHRASE
 
 NIK, OTHER_NIK = "3520010101800001", "3520010101800002"

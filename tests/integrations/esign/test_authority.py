@@ -13,7 +13,7 @@ from loket.integrations.esign.authority_home import REVOKED, ROOT_KEY, Authority
 from loket.integrations.esign.certificates import NOTICE
 from loket.integrations.esign.pkcs12 import unlock
 from loket.integrations.esign.problems import AuthorityMissing, PassphraseTooShort, WrongPassphrase
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 from tests.integrations.esign.desk import NOW, PASSPHRASE
 
 

@@ -14,7 +14,6 @@ from loket.integrations.esign.problems import (
     WrongPassphrase,
     WrongTotp,
 )
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.service_problems import (
     BY_STATE,
     AccountSuspended,
@@ -24,6 +23,7 @@ from loket.integrations.esign.service_problems import (
     ServiceUnauthorised,
 )
 from loket.integrations.esign.signing import Identity
+from loket.integrations.secret import Secret
 from tests.integrations.esign.desk import NOW, PASSPHRASE, letter, sign
 from tests.integrations.esign.standins import KABID, KADIS, NIK, STRANGER, WRONG, Talk
 

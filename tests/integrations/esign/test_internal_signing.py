@@ -43,8 +43,8 @@ from loket.integrations.esign.problems import (
 )
 from loket.integrations.esign.reading import LARGEST
 from loket.integrations.esign.reports import Trust
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity, Signed
+from loket.integrations.secret import Secret
 from tests.integrations.esign.desk import NOW, PASSPHRASE, letter, sign, signed_by_hand
 
 

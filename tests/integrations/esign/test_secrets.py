@@ -10,9 +10,9 @@ from loket.integrations.esign.authority import Authority
 from loket.integrations.esign.bsre import Request
 from loket.integrations.esign.pades import InternalSigner
 from loket.integrations.esign.problems import SigningProblem
-from loket.integrations.esign.secret import Secret
 from loket.integrations.esign.signing import Identity
 from loket.integrations.esign.standin.state import Fault
+from loket.integrations.secret import Secret
 from tests.integrations.esign.desk import NOW, letter, sign
 from tests.integrations.esign.standins import KADIS, NIK, Talk
 

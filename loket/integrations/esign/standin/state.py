@@ -9,7 +9,7 @@ from threading import Event, Lock
 
 from loket.integrations.esign.authority import Authority, make_authority
 from loket.integrations.esign.reports import Trust
-from loket.integrations.esign.secret import Secret
+from loket.integrations.secret import Secret
 
 OFFICE = "BSrE TIRUAN (UJI COBA)"
 MOST_WRONG = 3

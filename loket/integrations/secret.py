@@ -1,10 +1,10 @@
-"""What only the signer knows, kept from whatever prints, compares or stores the things it meets."""
+"""What only one party knows, kept from whatever prints, compares or stores the things it meets."""
 
 from typing import NoReturn
 
 
 class Secret:
-    """A passphrase or one-time code: shows itself to nobody by accident, and cannot be pickled into a queue."""
+    """A passphrase, one-time code or token: shows itself to nobody by accident, and cannot be pickled into a queue."""
 
     __slots__ = ("_text",)
 
@@ -25,4 +25,4 @@ class Secret:
         return "Secret(***)"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("A secret is typed at the moment of signing; it is never stored.")
+        raise TypeError("A secret is given at the moment of its use; it is never stored.")
