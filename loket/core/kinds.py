@@ -163,6 +163,8 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "naskah.settings_changed": _kind("mengubah pengaturan naskah dinas"),
     "sertifikat.issued": _kind("membuat sertifikat internal"),
     "sertifikat.revoked": _kind("mencabut sertifikat internal"),
+    "token.created": _kind("membuat token API"),
+    "token.revoked": _kind("mencabut token API"),
     "opd.created": _kind("menambah OPD"),
     "opd.changed": _kind("mengubah data OPD"),
     "kalender.holiday_added": _kind("menambah hari libur"),
