@@ -42,6 +42,10 @@ class Taken:
     fields: tuple[Named, ...]
     example: str
 
+    @property
+    def summary(self) -> str:
+        return f"Isi: {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Described:

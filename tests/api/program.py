@@ -1,9 +1,8 @@
 """Programs that act as people, at the moment of their road."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 import time_machine
@@ -14,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from loket.application.data import StepData
 from loket.application.office.tokens import TokenData, create_token
 from tests.cast import Road
-from tests.files.samples import pdf
 from tests.web.step_desk import a_pdf
 
 Answer = Any
@@ -34,12 +32,21 @@ class Program:
             self.secret = create_token(road.people[username], data, actor=actor, now=road.now)[1]
 
     def ask(self, method: str, path: str, **more: Any) -> Answer:
+        return self._asked(getattr(self.client, method), f"{BASE}{path}", **more)
+
+    def carry(self, method: str, url: str, body: bytes, content_type: str, headers: dict[str, str]) -> Answer:
+        """Just these bytes."""
+        return self._asked(
+            self.client.generic, method, url, data=body, content_type=content_type, headers=headers
+        )
+
+    def _asked(self, send: Callable[..., Answer], *what: str, **more: Any) -> Answer:
         """The answer; `saved` is the file that came with it, read to its end, which closes it."""
         headers = more.pop("headers", {})
         if self.secret:
-            headers = {"Authorization": f"Bearer {self.secret}", **headers}
+            headers = {**headers, "Authorization": f"Bearer {self.secret}"}
         with time_machine.travel(self.road.now, tick=False):
-            answer = getattr(self.client, method)(f"{BASE}{path}", headers=headers, **more)
+            answer = send(*what, headers=headers, **more)
         answer.saved = b"".join(answer.streaming_content) if answer.streaming else b""
         return answer
 
@@ -72,11 +79,6 @@ class Program:
             answer = self.get(path)
         assert answer.status_code == 200
         return len(captured)
-
-
-@cache
-def a_file() -> bytes:
-    return pdf()
 
 
 def as_json(value: Any) -> Any:

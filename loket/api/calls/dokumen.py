@@ -15,6 +15,7 @@ from loket.application.data import Problems
 from loket.application.errors import Invalid, NotVisible
 from loket.application.throttle import Limit, take
 from loket.application.uploads import receive_with, store
+from loket.files.kinds import KINDS
 from loket.files.problems import NotStored, TooLarge
 from loket.files.sizes import MAX_BYTES
 from loket.models.dokumen import Upload
@@ -60,7 +61,7 @@ def dokumen_baru(request: Call) -> HttpResponse:
     response={200: None, **READ_ONE},
     operation_id="dokumen",
     summary="Unduh berkas",
-    openapi_extra={"responses": {200: {"content": {"application/octet-stream": _BINARY}}}},
+    openapi_extra={"responses": {200: {"content": dict.fromkeys(KINDS, _BINARY)}}},
 )
 def dokumen(request: Call, id: PathEx[str, P(examples=["1"])]) -> FileResponse:  # noqa: A002 - the contract's name
     upload = readable_file(int(id), request.actor)
