@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from schemathesis import Case
 
 from loket.api import door
 from loket.api.calls import dokumen
 from loket.application.steps import PARTS
 from loket.sop.definition import MAIN
-from tests.api.fuzzing import MODES, operations, try_out
+from tests.api.fuzzing import MODES, Case, operations, try_out
 from tests.api.program import Program
 from tests.cast import Road
 

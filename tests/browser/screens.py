@@ -209,6 +209,11 @@ def _work() -> list[Screen]:
         Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
         Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),
+    ]
+
+
+def _account() -> list[Screen]:
+    return [
         Screen(name="akun", path="/akun", who="analis"),
         Screen(name="token", path="/akun/token", who="analis"),
         Screen(name="token-galat", path="/akun/token", who="analis", sent="Buat token"),
@@ -260,6 +265,7 @@ SCREENS = (
     *_public(),
     *_errors(),
     *_work(),
+    *_account(),
     *_submission(),
     *_office(),
     *_permintaan(),
