@@ -147,10 +147,14 @@ STEPS: Mapping[str, Mapping[str, type[Body]]] = {
 }
 """By step and bagian."""
 DEEDS: Mapping[str, type[Body]] = {
-    key: body_of(_named("tindakan", key), one.data, **({"seen": (Seen, ...)} if one.moves else {}))
+    key: body_of(
+        _named("tindakan", key),
+        one.data,
+        seen=(Seen, ...) if one.moves else (Seen | None, Field(default=None)),
+    )
     for key, one in ACTS.items()
 }
-"""By act; one that moves nothing needs no `seen`."""
+"""By act; one that moves nothing does not ask what was seen."""
 LETTER = body_of(
     "PermintaanBaru",
     SuratData,

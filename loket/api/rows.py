@@ -1,6 +1,5 @@
 """Rows as the answers show them."""
 
-from datetime import datetime
 from typing import Any
 
 from loket.core.sop import Standard
@@ -29,7 +28,3 @@ def permintaan_row(permintaan: Permintaan) -> dict[str, Any]:
 
 def standard_row(standard: Standard) -> dict[str, Any]:
     return {"nilai": standard.value, "satuan": standard.unit, "teks": standard.text}
-
-
-def moment(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None

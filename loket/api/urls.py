@@ -17,7 +17,9 @@ PARTS = {"nomor": "APL-[0-9]{4}-[0-9]{4,12}", "nomor_sop": "[A-Z0-9-]{1,40}", "i
 
 
 def unknown(call: Call) -> HttpResponse:
-    return answer_to(call, Http404())
+    answer = answer_to(call, Http404())
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 unknown.csrf_exempt = True  # type: ignore[attr-defined]  # there is nothing to protect
