@@ -1,1 +1,0 @@
-"""The calls, one subject a module."""
