@@ -1,9 +1,9 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.operations
 import django.db.models.deletion
 import django.db.models.functions.text
 from django.conf import settings
-from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 
@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
-        TrigramExtension(),
+        django.contrib.postgres.operations.TrigramExtension(),
         migrations.CreateModel(
             name="User",
             fields=[
@@ -35,6 +35,13 @@ class Migration(migrations.Migration):
                 ("is_demo", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField()),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("username"), name="a_username_is_one_person"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AturanNaskah",
@@ -188,6 +195,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-number",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dokumen", "number"), name="a_version_number_is_used_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +234,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("seq",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("capacity__contains", " ")),
+                        fields=["actor", "-id"],
+                        name="deeds_for_others",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("subject", "seq"), name="a_seq_is_used_once_in_a_chain")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -464,6 +486,104 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("urut__isnull", False)),
+                        fields=["-issued_at", "-id"],
+                        name="naskah_by_issue",
+                    ),
+                    models.Index(
+                        condition=models.Q(("urut__isnull", False)),
+                        fields=["jenis", "-issued_at", "-id"],
+                        name="naskah_by_jenis",
+                    ),
+                    models.Index(
+                        condition=models.Q(("urut__isnull", False)),
+                        fields=["state", "-issued_at", "-id"],
+                        name="naskah_by_state",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        condition=models.Q(("urut__isnull", False)),
+                        fields=["nomor", "hal", "tujuan"],
+                        name="naskah_by_words",
+                        opclasses=["gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops"],
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("jenis", "tahun", "urut"), name="a_letter_number_is_used_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("nomor", ""), _negated=True),
+                        fields=("nomor_key",),
+                        name="a_written_number_is_used_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kode", ""), _negated=True),
+                        fields=("kode",),
+                        name="a_verification_code_is_one_naskah",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("because_of", "jenis"), name="an_entry_makes_a_kind_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("isi", None),
+                                ("issued_at", None),
+                                ("kode", ""),
+                                ("nomor", ""),
+                                ("urut", None),
+                            ),
+                            models.Q(
+                                ("isi__isnull", False),
+                                ("issued_at__isnull", False),
+                                ("tanggal__isnull", False),
+                                models.Q(("kode", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="only_an_issued_naskah_has_a_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("issued_at__isnull", False),
+                            ("state__in", ["konsep", "dibatalkan"]),
+                            _connector="OR",
+                        ),
+                        name="what_is_not_issued_is_a_draft",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("nomor", ""), ("urut", None)),
+                            models.Q(
+                                ("tahun__isnull", False),
+                                ("urut__isnull", False),
+                                models.Q(("nomor", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_numbered_naskah_has_its_number_written",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["dibatalkan", "digantikan"]), _negated=True),
+                            models.Q(
+                                ("ended_at__isnull", False), models.Q(("ended_because", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="what_is_void_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("menggantikan", None),
+                            models.Q(("menggantikan", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_naskah_replaces_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -506,6 +626,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "indexes": [models.Index(fields=["sha256"], name="naskah_files_by_content")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "cetakan")),
+                        fields=("naskah",),
+                        name="a_naskah_is_printed_once",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -609,6 +737,79 @@ class Migration(migrations.Migration):
                 ),
                 ("opd", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.opd")),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["berjalan", "menunggu"])),
+                        fields=["due_at", "id"],
+                        name="open_permintaan_by_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status__in", ["berjalan", "menunggu"])),
+                        fields=["at_step", "due_at"],
+                        name="open_permintaan_by_step",
+                    ),
+                    models.Index(
+                        condition=models.Q(("alarm_at__isnull", False)),
+                        fields=["alarm_at", "id"],
+                        name="permintaan_by_alarm",
+                    ),
+                    models.Index(fields=["opd", "-id"], name="permintaan_by_opd"),
+                    models.Index(fields=["status", "-id"], name="permintaan_by_status"),
+                    models.Index(fields=["at_step", "-id"], name="permintaan_by_step"),
+                    models.Index(fields=["priority", "-id"], name="permintaan_by_priority"),
+                    models.Index(
+                        condition=models.Q(("head_seq__gt", models.F("sealed_seq"))),
+                        fields=["id"],
+                        name="permintaan_to_seal",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["nomor", "nama_aplikasi"],
+                        name="permintaan_by_words",
+                        opclasses=["gin_trgm_ops", "gin_trgm_ops"],
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "berjalan",
+                                    "menunggu",
+                                    "selesai",
+                                    "ditolak",
+                                    "dialihkan",
+                                    "dibatalkan",
+                                    "digabung",
+                                ],
+                            )
+                        ),
+                        name="a_permintaan_has_a_known_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["berjalan", "menunggu"]),
+                            ("ended_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_has_ended_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["berjalan", "menunggu"]),
+                            ("alarm_at__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="of_what_has_ended_nobody_is_reminded",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("submission_key", ""), _negated=True),
+                        fields=("submission_key",),
+                        name="a_form_is_sent_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Penutupan",
@@ -658,6 +859,32 @@ class Migration(migrations.Migration):
                     models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tujuan", ""), models.Q(("kontak", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_destination_has_a_contact",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("carried_on", None), ("induk", None)),
+                            models.Q(("carried_on__isnull", False), ("induk__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="what_is_merged_is_carried_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("induk", None),
+                            models.Q(("induk", models.F("permintaan")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_twin_is_carried_on_elsewhere",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Penugasan",
@@ -684,6 +911,21 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["user", "permintaan"], name="team_places_of_a_person")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_date", None)),
+                        fields=("permintaan", "user", "role"),
+                        name="a_person_has_one_current_place_of_a_role_in_a_team",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_lead", True), ("until_date", None)),
+                        fields=("permintaan",),
+                        name="a_team_has_one_lead_analyst",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Pengerjaan",
@@ -724,6 +966,19 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["step", "done_at"], name="runs_by_step")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("permintaan", "step", "attempt"), name="an_attempt_at_a_step_is_one_run"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at", None)),
+                        fields=("permintaan",),
+                        name="a_permintaan_has_one_open_run",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PendampinganNote",
@@ -810,6 +1065,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("permintaan",),
+                        name="a_permintaan_has_one_current_laporan",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -881,6 +1143,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("paused_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("resumed_at", None)),
+                        fields=("permintaan",),
+                        name="a_permintaan_is_paused_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("resumed_at", None), ("resumed_at__gte", models.F("paused_at")), _connector="OR"
+                        ),
+                        name="a_jeda_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alasan", "ditangguhkan"), ("sebab__gt", "")),
+                            models.Q(models.Q(("alasan", "ditangguhkan"), _negated=True), ("sebab", "")),
+                            _connector="OR",
+                        ),
+                        name="a_suspension_has_a_cause",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1018,6 +1301,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("kode",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("permintaan", "kode"), name="a_permintaan_answers_an_item_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "tidak_berlaku"), _negated=True),
+                            models.Q(("keterangan", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_item_that_does_not_apply_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1077,6 +1373,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("is_current", True)),
+                        fields=["launch_start"],
+                        name="launches_by_start",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("permintaan",),
+                        name="a_permintaan_has_one_current_bast",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("launch_end__gt", models.F("launch_start"))),
+                        name="a_launch_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opd_at__isnull", True), ("dinas_at__isnull", False), _connector="OR"
+                        ),
+                        name="the_opd_signs_after_the_dinas",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1133,6 +1453,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("menjadi__gt", models.F("semula"))),
+                        name="an_addendum_puts_a_date_off",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1162,6 +1488,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("semula", models.F("menjadi")), _negated=True),
+                        name="a_changed_fact_differs",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1235,6 +1567,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("keputusan", ""),
+                            models.Q(("keputusan", "disetujui"), ("version", None)),
+                            _connector="OR",
+                        ),
+                        fields=("permintaan",),
+                        name="a_permintaan_has_one_change_in_hand",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("keputusan", "")),
+                            models.Q(
+                                models.Q(("keputusan", ""), _negated=True), ("decided_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_decided_change_says_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1272,6 +1625,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-pk",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("read_at", None)), fields=["user", "-id"], name="unread_messages"
+                    ),
+                    models.Index(fields=["user", "-id"], name="messages_of_a_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("entry", "user", "channel"), name="a_person_is_told_once_of_an_entry"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1301,6 +1665,18 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("computed", models.F("decided")),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="another_level_has_a_reason",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProgressNote",
@@ -1327,6 +1703,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__lte", 100)), name="progress_is_at_most_all"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1387,6 +1768,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("sesi",),
+                "indexes": [models.Index(fields=["planned_start"], name="meetings_by_start")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("permintaan", "sesi"), name="a_session_is_held_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("planned_end__gt", models.F("planned_start"))),
+                        name="a_meeting_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("missed_at", None), ("held_start", None), _connector="OR"),
+                        name="a_missed_meeting_was_not_held",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1423,6 +1816,14 @@ class Migration(migrations.Migration):
                     models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="loket.rapat"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("implementasi_until__gte", models.F("implementasi_from"))),
+                        name="agreed_work_ends_after_it_begins",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Kehadiran",
@@ -1493,6 +1894,11 @@ class Migration(migrations.Migration):
                 ("hash", models.CharField(max_length=64)),
                 ("seal", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.seal")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("seal", "subject"), name="a_seal_holds_a_head_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SerahTerimaTugas",
@@ -1541,6 +1947,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("dari", models.F("kepada")), _negated=True),
+                        name="a_task_is_handed_to_another",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1567,6 +1979,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-valid_from",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at", None)),
+                        fields=("user",),
+                        name="a_person_has_one_valid_sertifikat",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1596,6 +2015,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("nomor", "revisi"), name="a_revision_is_released_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("keputusan", ""),
+                                ("released_by", None),
+                                ("tanggal_berlaku", None),
+                                ("tanggal_penetapan", None),
+                            ),
+                            models.Q(
+                                ("keputusan__gt", ""),
+                                ("released_by__isnull", False),
+                                ("tanggal_berlaku__isnull", False),
+                                ("tanggal_penetapan__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_revision_is_released_by_a_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tanggal_berlaku", None),
+                            ("tanggal_berlaku__gte", models.F("tanggal_penetapan")),
+                            _connector="OR",
+                        ),
+                        name="a_revision_runs_after_its_decision",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SopDraft",
@@ -1632,6 +2082,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.soprevision"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("nomor",), name="an_sop_has_one_draft")],
+            },
         ),
         migrations.AddField(
             model_name="permintaan",
@@ -1705,6 +2158,23 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="loket.dokumenversi"),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["received_at"], name="surat_by_receipt"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["nomor_surat", "perihal"],
+                        name="surat_by_words",
+                        opclasses=["gin_trgm_ops", "gin_trgm_ops"],
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("permintaan",),
+                        name="a_permintaan_has_one_current_surat",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TandaTangan",
@@ -1757,6 +2227,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pihak",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("naskah", "pihak"), name="a_party_signs_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file", None), ("signed_at", None), ("signed_by", None)),
+                            models.Q(
+                                ("file__isnull", False),
+                                ("signed_at__isnull", False),
+                                ("signed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="what_is_signed_has_its_file",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1898,6 +2383,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("round",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("permintaan", "round"), name="a_uat_round_is_held_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("versi", ""), _negated=True), models.Q(("skenario", []), _negated=True)
+                        ),
+                        name="a_test_names_its_version_and_scenarios",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hasil", ""),
+                            models.Q(("skenario__contains", [{"hasil": ""}]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_decided_test_has_every_result",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hasil", "diterima"), _negated=True),
+                            models.Q(("skenario__contains", [{"hasil": "gagal"}]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_accepted_failed_nowhere",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1923,6 +2433,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["sha256"], name="uploads_by_content")],
+            },
         ),
         migrations.AddField(
             model_name="dokumenversi",
@@ -1981,6 +2494,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("proposed_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("keputusan", "")),
+                        fields=("permintaan",),
+                        name="a_permintaan_has_one_open_usulan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("keputusan", "")),
+                            models.Q(("decided_at__isnull", False), ("keputusan__gt", "")),
+                            _connector="OR",
+                        ),
+                        name="a_decided_usulan_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("keputusan__in", ["diterima", "ditolak"]), _negated=True),
+                            ("decided_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_person_decides_an_usulan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2128,124 +2664,8 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="naskahfile",
-            index=models.Index(fields=["sha256"], name="naskah_files_by_content"),
-        ),
-        migrations.AddConstraint(
-            model_name="naskahfile",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "cetakan")), fields=("naskah",), name="a_naskah_is_printed_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("username"), name="a_username_is_one_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="penutupan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tujuan", ""), models.Q(("kontak", ""), _negated=True), _connector="OR"),
-                name="a_destination_has_a_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="penutupan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("carried_on", None), ("induk", None)),
-                    models.Q(("carried_on__isnull", False), ("induk__isnull", False)),
-                    _connector="OR",
-                ),
-                name="what_is_merged_is_carried_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="penutupan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("induk", None),
-                    models.Q(("induk", models.F("permintaan")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_twin_is_carried_on_elsewhere",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="penugasan",
-            index=models.Index(fields=["user", "permintaan"], name="team_places_of_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="penugasan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_date", None)),
-                fields=("permintaan", "user", "role"),
-                name="a_person_has_one_current_place_of_a_role_in_a_team",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="penugasan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_lead", True), ("until_date", None)),
-                fields=("permintaan",),
-                name="a_team_has_one_lead_analyst",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pengerjaan",
-            index=models.Index(fields=["step", "done_at"], name="runs_by_step"),
-        ),
-        migrations.AddConstraint(
-            model_name="pengerjaan",
-            constraint=models.UniqueConstraint(
-                fields=("permintaan", "step", "attempt"), name="an_attempt_at_a_step_is_one_run"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pengerjaan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("done_at", None)),
-                fields=("permintaan",),
-                name="a_permintaan_has_one_open_run",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="naskah",
             index=models.Index(fields=["permintaan", "id"], name="naskah_of_a_permintaan"),
-        ),
-        migrations.AddIndex(
-            model_name="naskah",
-            index=models.Index(
-                condition=models.Q(("urut__isnull", False)),
-                fields=["-issued_at", "-id"],
-                name="naskah_by_issue",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="naskah",
-            index=models.Index(
-                condition=models.Q(("urut__isnull", False)),
-                fields=["jenis", "-issued_at", "-id"],
-                name="naskah_by_jenis",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="naskah",
-            index=models.Index(
-                condition=models.Q(("urut__isnull", False)),
-                fields=["state", "-issued_at", "-id"],
-                name="naskah_by_state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="naskah",
-            index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("urut__isnull", False)),
-                fields=["nomor", "hal", "tujuan"],
-                name="naskah_by_words",
-                opclasses=["gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops"],
-            ),
         ),
         migrations.AddIndex(
             model_name="naskah",
@@ -2256,565 +2676,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.UniqueConstraint(
-                fields=("jenis", "tahun", "urut"), name="a_letter_number_is_used_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("nomor", ""), _negated=True),
-                fields=("nomor_key",),
-                name="a_written_number_is_used_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kode", ""), _negated=True),
-                fields=("kode",),
-                name="a_verification_code_is_one_naskah",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.UniqueConstraint(
-                fields=("because_of", "jenis"), name="an_entry_makes_a_kind_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("isi", None), ("issued_at", None), ("kode", ""), ("nomor", ""), ("urut", None)),
-                    models.Q(
-                        ("isi__isnull", False),
-                        ("issued_at__isnull", False),
-                        ("tanggal__isnull", False),
-                        models.Q(("kode", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="only_an_issued_naskah_has_a_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("issued_at__isnull", False), ("state__in", ["konsep", "dibatalkan"]), _connector="OR"
-                ),
-                name="what_is_not_issued_is_a_draft",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("nomor", ""), ("urut", None)),
-                    models.Q(
-                        ("tahun__isnull", False),
-                        ("urut__isnull", False),
-                        models.Q(("nomor", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_numbered_naskah_has_its_number_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["dibatalkan", "digantikan"]), _negated=True),
-                    models.Q(("ended_at__isnull", False), models.Q(("ended_because", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="what_is_void_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naskah",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("menggantikan", None),
-                    models.Q(("menggantikan", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_naskah_replaces_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="laporanpendampingan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)),
-                fields=("permintaan",),
-                name="a_permintaan_has_one_current_laporan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jeda",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("resumed_at", None)),
-                fields=("permintaan",),
-                name="a_permintaan_is_paused_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jeda",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("resumed_at", None), ("resumed_at__gte", models.F("paused_at")), _connector="OR"
-                ),
-                name="a_jeda_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jeda",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("alasan", "ditangguhkan"), ("sebab__gt", "")),
-                    models.Q(models.Q(("alasan", "ditangguhkan"), _negated=True), ("sebab", "")),
-                    _connector="OR",
-                ),
-                name="a_suspension_has_a_cause",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="dokumen",
             constraint=models.UniqueConstraint(
                 fields=("permintaan", "jenis"), name="a_permintaan_has_one_dokumen_of_a_kind"
             ),
         ),
-        migrations.AddConstraint(
-            model_name="butirperiksa",
-            constraint=models.UniqueConstraint(
-                fields=("permintaan", "kode"), name="a_permintaan_answers_an_item_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="butirperiksa",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "tidak_berlaku"), _negated=True),
-                    models.Q(("keterangan", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="an_item_that_does_not_apply_says_why",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bast",
-            index=models.Index(
-                condition=models.Q(("is_current", True)), fields=["launch_start"], name="launches_by_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bast",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)),
-                fields=("permintaan",),
-                name="a_permintaan_has_one_current_bast",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("launch_end__gt", models.F("launch_start"))),
-                name="a_launch_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("opd_at__isnull", True), ("dinas_at__isnull", False), _connector="OR"),
-                name="the_opd_signs_after_the_dinas",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="addendum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("menjadi__gt", models.F("semula"))), name="an_addendum_puts_a_date_off"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perubahandata",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("semula", models.F("menjadi")), _negated=True),
-                name="a_changed_fact_differs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perubahanlingkup",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("keputusan", ""),
-                    models.Q(("keputusan", "disetujui"), ("version", None)),
-                    _connector="OR",
-                ),
-                fields=("permintaan",),
-                name="a_permintaan_has_one_change_in_hand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perubahanlingkup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("keputusan", "")),
-                    models.Q(models.Q(("keputusan", ""), _negated=True), ("decided_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_decided_change_says_when",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pesan",
-            index=models.Index(
-                condition=models.Q(("read_at", None)), fields=["user", "-id"], name="unread_messages"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pesan",
-            index=models.Index(fields=["user", "-id"], name="messages_of_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="pesan",
-            constraint=models.UniqueConstraint(
-                fields=("entry", "user", "channel"), name="a_person_is_told_once_of_an_entry"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prioritas",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("computed", models.F("decided")),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="another_level_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__lte", 100)), name="progress_is_at_most_all"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rapat",
-            index=models.Index(fields=["planned_start"], name="meetings_by_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="rapat",
-            constraint=models.UniqueConstraint(fields=("permintaan", "sesi"), name="a_session_is_held_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rapat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("planned_end__gt", models.F("planned_start"))),
-                name="a_meeting_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("missed_at", None), ("held_start", None), _connector="OR"),
-                name="a_missed_meeting_was_not_held",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kesepakatan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("implementasi_until__gte", models.F("implementasi_from"))),
-                name="agreed_work_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sealedhead",
-            constraint=models.UniqueConstraint(fields=("seal", "subject"), name="a_seal_holds_a_head_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="serahterimatugas",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("dari", models.F("kepada")), _negated=True),
-                name="a_task_is_handed_to_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sertifikat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("revoked_at", None)),
-                fields=("user",),
-                name="a_person_has_one_valid_sertifikat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="soprevision",
-            constraint=models.UniqueConstraint(
-                fields=("nomor", "revisi"), name="a_revision_is_released_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="soprevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("keputusan", ""),
-                        ("released_by", None),
-                        ("tanggal_berlaku", None),
-                        ("tanggal_penetapan", None),
-                    ),
-                    models.Q(
-                        ("keputusan__gt", ""),
-                        ("released_by__isnull", False),
-                        ("tanggal_berlaku__isnull", False),
-                        ("tanggal_penetapan__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_revision_is_released_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="soprevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tanggal_berlaku", None),
-                    ("tanggal_berlaku__gte", models.F("tanggal_penetapan")),
-                    _connector="OR",
-                ),
-                name="a_revision_runs_after_its_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sopdraft",
-            constraint=models.UniqueConstraint(fields=("nomor",), name="an_sop_has_one_draft"),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(
-                condition=models.Q(("status__in", ["berjalan", "menunggu"])),
-                fields=["due_at", "id"],
-                name="open_permintaan_by_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(
-                condition=models.Q(("status__in", ["berjalan", "menunggu"])),
-                fields=["at_step", "due_at"],
-                name="open_permintaan_by_step",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(
-                condition=models.Q(("alarm_at__isnull", False)),
-                fields=["alarm_at", "id"],
-                name="permintaan_by_alarm",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(fields=["opd", "-id"], name="permintaan_by_opd"),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(fields=["status", "-id"], name="permintaan_by_status"),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(fields=["at_step", "-id"], name="permintaan_by_step"),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(fields=["priority", "-id"], name="permintaan_by_priority"),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=models.Index(
-                condition=models.Q(("head_seq__gt", models.F("sealed_seq"))),
-                fields=["id"],
-                name="permintaan_to_seal",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="permintaan",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["nomor", "nama_aplikasi"],
-                name="permintaan_by_words",
-                opclasses=["gin_trgm_ops", "gin_trgm_ops"],
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permintaan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["berjalan", "menunggu", "selesai", "ditolak", "dialihkan", "dibatalkan", "digabung"],
-                    )
-                ),
-                name="a_permintaan_has_a_known_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permintaan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["berjalan", "menunggu"]), ("ended_at__isnull", False), _connector="OR"
-                ),
-                name="what_has_ended_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permintaan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["berjalan", "menunggu"]), ("alarm_at__isnull", True), _connector="OR"
-                ),
-                name="of_what_has_ended_nobody_is_reminded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permintaan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("submission_key", ""), _negated=True),
-                fields=("submission_key",),
-                name="a_form_is_sent_once",
-            ),
-        ),
         migrations.AddIndex(
             model_name="entry",
             index=models.Index(fields=["permintaan", "-seq"], name="entries_of_a_permintaan"),
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(
-                condition=models.Q(("capacity__contains", " ")),
-                fields=["actor", "-id"],
-                name="deeds_for_others",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(
-                fields=("subject", "seq"), name="a_seq_is_used_once_in_a_chain"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="surat",
-            index=models.Index(fields=["received_at"], name="surat_by_receipt"),
-        ),
-        migrations.AddIndex(
-            model_name="surat",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["nomor_surat", "perihal"],
-                name="surat_by_words",
-                opclasses=["gin_trgm_ops", "gin_trgm_ops"],
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)),
-                fields=("permintaan",),
-                name="a_permintaan_has_one_current_surat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tandatangan",
-            constraint=models.UniqueConstraint(fields=("naskah", "pihak"), name="a_party_signs_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="tandatangan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file", None), ("signed_at", None), ("signed_by", None)),
-                    models.Q(
-                        ("file__isnull", False), ("signed_at__isnull", False), ("signed_by__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="what_is_signed_has_its_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uat",
-            constraint=models.UniqueConstraint(
-                fields=("permintaan", "round"), name="a_uat_round_is_held_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("versi", ""), _negated=True), models.Q(("skenario", []), _negated=True)
-                ),
-                name="a_test_names_its_version_and_scenarios",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hasil", ""),
-                    models.Q(("skenario__contains", [{"hasil": ""}]), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_decided_test_has_every_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hasil", "diterima"), _negated=True),
-                    models.Q(("skenario__contains", [{"hasil": "gagal"}]), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_accepted_failed_nowhere",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="upload",
-            index=models.Index(fields=["sha256"], name="uploads_by_content"),
-        ),
-        migrations.AddConstraint(
-            model_name="dokumenversi",
-            constraint=models.UniqueConstraint(
-                fields=("dokumen", "number"), name="a_version_number_is_used_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="usulan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("keputusan", "")),
-                fields=("permintaan",),
-                name="a_permintaan_has_one_open_usulan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="usulan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("keputusan", "")),
-                    models.Q(("decided_at__isnull", False), ("keputusan__gt", "")),
-                    _connector="OR",
-                ),
-                name="a_decided_usulan_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="usulan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("keputusan__in", ["diterima", "ditolak"]), _negated=True),
-                    ("decided_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_person_decides_an_usulan",
-            ),
         ),
     ]
