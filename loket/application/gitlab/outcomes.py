@@ -27,9 +27,8 @@ def tell_made(row: IssueGitlab, issue: Issue, now: datetime) -> None:
 
 def tell_closed(row: IssueGitlab, now: datetime) -> None:
     """Keep that it is closed, and end step 11 where that waits for it."""
-    if row.closed_at is None:
-        row.closed_at = now
-        row.save(update_fields=["closed_at"])
+    row.closed_at = row.closed_at or now
+    row.save(update_fields=["closed_at"])
     _tell_once(row, Happened(kind=CLOSED, particulars={"project_id": row.project_id, "iid": row.iid}), now)
     with transaction.atomic(durable=True):
         work = _work(row, now)
@@ -44,11 +43,9 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
 
 def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
     told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
-    if told.exists():
-        return
     with transaction.atomic(durable=True):
         work = _work(row, now)
-        if not told.all().exists():
+        if not told.exists():
             record(work, happened)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from loket.application.data import local_date
+from loket.application.gitlab import following
 from loket.application.gitlab.following import AFTER_REFUSAL, follow
 from loket.integrations.gitlab.asking import Change
+from loket.integrations.gitlab.maker import Overtaken
 from loket.integrations.gitlab.standin.faults import WAITING, Fault
 from loket.integrations.gitlab.standin.state import Level
 from loket.models.entry import Entry
@@ -220,3 +222,16 @@ def test_an_issue_that_was_deleted_is_told_and_not_made_again(gitlab: Talk, at: 
     assert issue_row().problem == "gitlab_tidak_ditemukan"
     assert gitlab.project.issues == {}
     assert Permintaan.objects.count() == 1
+
+
+def test_what_another_job_is_doing_is_left_to_it(
+    gitlab: Talk, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road = at("undangan")
+
+    def overtaken(*_: object) -> None:
+        raise Overtaken
+
+    monkeypatch.setattr(following, "_followed", overtaken)
+
+    assert follow(road.permintaan.pk, gitlab.client(), PATH, road.now) == road.now + following.LATER

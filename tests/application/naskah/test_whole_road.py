@@ -135,8 +135,11 @@ def test_the_opd_hears_that_it_is_its_turn(at: At) -> None:
     road = at("implementasi")
     road.extend(nomor="")
     make_all(road)
-    addendum = issue(road, Naskah.objects.get(jenis="addendum"), "kadis")
+    addendum = issue(road, Naskah.objects.get(jenis="addendum"), "tu")
 
+    given = road.permintaan.entry_set.filter(kind="naskah.issued").latest("seq")
+    assert tell("kabari_penandatangan", given.pk, road.now) == 1
+    assert Pesan.objects.get(entry=given).user == road.people["kadis"]
     signed = scan(road, addendum, "kadis")
     told = tell("kabari_penandatangan", signed.pk, road.now)
 
