@@ -31,7 +31,7 @@ class OneNaskah:
 
     @property
     def latest(self) -> NaskahFile | None:
-        """What to read and to download: as signed, else as printed; None where it must be rendered for now.
+        """What to read and to download: as signed, else as printed; None before the job has printed it.
 
         A print that speaks of certificates is shown only once all of them have signed.
         """
