@@ -3,12 +3,13 @@
 from datetime import datetime
 from functools import cache
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import path
 
 from bench.office import NOW
 from bench.steps import Bench
+from loket.models.permintaan import Permintaan
 
 
 @cache
@@ -24,4 +25,12 @@ def write(request: HttpRequest, nomor: str) -> HttpResponse:
     return redirect(f"/permintaan/{nomor}")
 
 
-urlpatterns = [path("permintaan/<str:nomor>/disposisi", write)]
+def rows(request: HttpRequest) -> HttpResponse:
+    """The floor of a list: its rows as JSON, for somebody who sees all of them."""
+    if request.user.is_anonymous:
+        return HttpResponse(status=403)
+    names = ("nomor", "nama_aplikasi", "opd__nama", "status", "at_step", "revision", "created_at", "due_at")
+    return JsonResponse({"items": list(Permintaan.objects.order_by("-pk").values(*names)[:25])})
+
+
+urlpatterns = [path("permintaan", rows), path("permintaan/<str:nomor>/disposisi", write)]

@@ -46,7 +46,7 @@ MIDDLEWARE = [
     "loket.web.middleware.get_cannot_write",
 ]
 
-ROOT_URLCONF = "loket.web.urls"
+ROOT_URLCONF = "loket.urls"
 WSGI_APPLICATION = "loket.wsgi.application"
 CSRF_FAILURE_VIEW = "loket.web.pages.errors.csrf"
 

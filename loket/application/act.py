@@ -9,6 +9,7 @@ from loket.application.data import StepData
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.locking import in_hand, locked_with, still_at
 from loket.application.recording import record
+from loket.application.registry import Also, nothing
 from loket.core.actor import Actor
 from loket.models.entry import Entry
 
@@ -54,8 +55,9 @@ def act(
     now: datetime,
     seen: int | None = None,
     source: str = "web",
+    also: Also = nothing,
 ) -> Entry:
-    """Perform an act. Raises NotVisible, Overtaken, Refused or Invalid; then nothing is written."""
+    """Perform an act. Raises NotVisible, Overtaken, Refused or Invalid; then nothing is written, nor is `also`."""
     chosen = acts.ACTS.get(act_key)
     if chosen is None:
         raise NotVisible(act_key)
@@ -76,4 +78,5 @@ def act(
         place = {"step": permintaan.at_step, "bagian": permintaan.at_bagian} if chosen.moves else {}
         entry = record(work, chosen.carry_out(work, data), **place)
         outbox.enqueue(EFFECTS[act_key], entry)
+        also(entry)
         return entry

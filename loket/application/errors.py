@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from loket.core.actor import Actor
 from loket.core.verdict import Verdict
+
+OFFICE = "Dinas Kominfo"
 
 
 class NotVisible(LookupError):
@@ -19,6 +22,14 @@ class First:
     name: str
     opd_id: int | None = None
     agency: str = ""
+
+    def told_to(self, reader: Actor) -> str:
+        """A colleague is of the same agency; of anybody else one is told the agency."""
+        if self.id is None:
+            return self.name
+        if self.opd_id == reader.opd_id:
+            return f"Rekan Anda, {self.name},"
+        return f"{self.name} ({self.agency or OFFICE})"
 
 
 class Overtaken(Exception):

@@ -10,7 +10,7 @@ from loket.application.draft_rows import discard_draft, place_of
 from loket.application.errors import Invalid, NotVisible, Refused
 from loket.application.locking import in_hand, locked, still_at
 from loket.application.recording import record
-from loket.application.registry import Happened, Work
+from loket.application.registry import Also, Happened, Work, nothing
 from loket.core.actor import Actor
 from loket.core.moving import STARTED
 from loket.core.process import acting_roles, may_perform
@@ -28,8 +28,12 @@ def perform(
     seen: int,
     now: datetime,
     source: str = "web",
+    also: Also = nothing,
 ) -> Entry:
-    """Perform a bagian of the step in hand. Raises NotVisible, Overtaken, Refused or Invalid; then nothing is written."""
+    """Perform a bagian of the step in hand. Raises NotVisible, Overtaken, Refused or Invalid; then nothing is written.
+
+    `also` is written in the same transaction, or not at all.
+    """
     with transaction.atomic(durable=True):
         permintaan = locked(nomor, actor)
         still_at(permintaan, seen)
@@ -37,11 +41,19 @@ def perform(
             in_hand(permintaan, actor=actor, data=data, now=now, source=source), step_key, bagian, data
         )
         discard_draft(actor.id, place_of(nomor, step_key, bagian))
+        also(entry)
         return entry
 
 
 def start(
-    *, nomor: str, step_key: str, bagian: str, actor: Actor, now: datetime, source: str = "web"
+    *,
+    nomor: str,
+    step_key: str,
+    bagian: str,
+    actor: Actor,
+    now: datetime,
+    source: str = "web",
+    also: Also = nothing,
 ) -> Entry | None:
     """`mulai`: start the working clock of the bagian in hand; None when it already runs."""
     with transaction.atomic(durable=True):
@@ -50,7 +62,9 @@ def start(
         _guard(work, step_key, bagian)
         if work.pengerjaan and work.pengerjaan.begun:
             return None
-        return record(work, Happened(kind=STARTED), step=step_key, bagian=bagian)
+        entry = record(work, Happened(kind=STARTED), step=step_key, bagian=bagian)
+        also(entry)
+        return entry
 
 
 def carry_out(work: Work, step_key: str, bagian: str, data: StepData) -> Entry:

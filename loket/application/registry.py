@@ -12,6 +12,7 @@ from loket.core.facts import Facts
 from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.core.verdict import ALLOWED, Verdict
+from loket.models.entry import Entry
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
 
@@ -59,6 +60,14 @@ class Happened:
     kind: str
     outcome: str = ""
     particulars: Mapping[str, Any] = field(default_factory=dict)
+
+
+Also = Callable[[Entry], None]
+"""What is written in the transaction of an entry besides what the entry itself causes."""
+
+
+def nothing(entry: Entry) -> None:
+    """The usual `also`."""
 
 
 D = TypeVar("D", bound=StepData)

@@ -10,6 +10,7 @@ from loket.application.errors import Invalid
 from loket.application.locking import in_hand
 from loket.application.numbering import permintaan_number, tracking_code
 from loket.application.perform import carry_out
+from loket.application.registry import Also, nothing
 from loket.application.steps.s01_surat import Data
 from loket.core.actor import Actor
 from loket.core.state import State, opening
@@ -29,11 +30,12 @@ def submit(
     begun_at: datetime | None = None,
     key: str = "",
     source: str = "web",
+    also: Also = nothing,
 ) -> Permintaan:
     """Accept a request under the SOP revision in force. `begun_at`: when its form was begun, now if unknown.
 
     `key` names the sending: the same person sending the same form twice gets the permintaan of the first time.
-    Raises Refused or Invalid; then no number has been used.
+    Raises Refused or Invalid; then no number has been used, and `also` has not been written.
     """
     own_key = _own(key, actor) if key else ""
     with transaction.atomic(durable=True):
@@ -46,7 +48,7 @@ def submit(
         state = opening(revision.rules(), begun_at or now)
         permintaan = _new_row(opd, revision, state, actor=actor, now=now, key=own_key)
         work = in_hand(permintaan, actor=actor, data=data, now=now, source=source)
-        carry_out(work, state.step, state.bagian, data)
+        also(carry_out(work, state.step, state.bagian, data))
     return permintaan
 
 

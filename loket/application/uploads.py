@@ -1,8 +1,10 @@
 """Receive a file: stored by hash, its kind decided by content, before it belongs to any permintaan."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
+from django.db import transaction
 
 from loket.application.data import present
 from loket.core.actor import Actor
@@ -19,6 +21,17 @@ def store() -> Store:
 def receive(stream: Readable, name: str, *, actor: Actor, now: datetime) -> Upload:
     """Keep a file for its uploader. Raises FileProblem with a sentence; then nothing is kept."""
     return note(accept(store(), stream, name=name), actor=actor, now=now)
+
+
+def receive_with(
+    also: Callable[[Upload], None], stream: Readable, name: str, *, actor: Actor, now: datetime
+) -> Upload:
+    """The same, with what else is to be written where its row is."""
+    accepted = accept(store(), stream, name=name)
+    with transaction.atomic():
+        upload = note(accepted, actor=actor, now=now)
+        also(upload)
+    return upload
 
 
 def note(accepted: Accepted, *, actor: Actor, now: datetime) -> Upload:

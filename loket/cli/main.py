@@ -42,6 +42,7 @@ COMMANDS = {
     "demo": Command("load demo data, or advance a permintaan", Needs.MIGRATED),
     "sop": Command("list, show, check or print the SOP, or write it as BPMN"),
     "clock": Command("reckon in working time"),
+    "token": Command("make an API token for an account, printed once", Needs.MIGRATED),
     "verify": Command("prove the record and the stored files", Needs.MIGRATED),
     "manage": Command("run one of Django's own commands, or createadmin", Needs.DATABASE),
 }

@@ -166,6 +166,8 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "sertifikat.issued": _kind("membuat sertifikat internal"),
     "naskah.not_made": _kind("belum dapat membuat naskah dinas"),
     "sertifikat.revoked": _kind("mencabut sertifikat internal"),
+    "token.created": _kind("membuat token API"),
+    "token.revoked": _kind("mencabut token API"),
     "opd.created": _kind("menambah OPD"),
     "opd.changed": _kind("mengubah data OPD"),
     "kalender.holiday_added": _kind("menambah hari libur"),

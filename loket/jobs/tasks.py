@@ -11,6 +11,7 @@ from loket.application import (
     examination,
     kahar_round,
     notices,
+    once,
     outbox,
     seal,
     uploads,
@@ -75,6 +76,13 @@ def examine_the_rows(timestamp: int) -> None:
 def sweep_interrupted_uploads(timestamp: int) -> None:
     """Remove what uploads that never ended have left in the store."""
     uploads.store().sweep(datetime.now(UTC) - timedelta(days=1))
+
+
+@app.periodic(cron="50 18 * * *", periodic_id="answers")
+@app.task(name="loket.answers", queue="nightly", retry=PASSING)
+def forget_kept_answers(timestamp: int) -> None:
+    """What was answered to a key more than a day ago."""
+    once.forget_answers(datetime.now(UTC))
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="rescue")

@@ -24,6 +24,7 @@ from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas, Tiket
+from loket.models.token import KeptAnswer, Token
 from loket.models.user import Jabatan, PasswordLink, User
 from loket.models.usulan import Usulan
 
@@ -48,6 +49,7 @@ __all__ = [
     "Kahar",
     "Kantor",
     "Kehadiran",
+    "KeptAnswer",
     "Kesepakatan",
     "LaporanPendampingan",
     "Naskah",
@@ -75,6 +77,7 @@ __all__ = [
     "Surat",
     "TandaTangan",
     "Tiket",
+    "Token",
     "Uat",
     "Upload",
     "User",

@@ -48,7 +48,11 @@ BY_KEY = Order(
 
 
 def cursor_of(row: Model) -> str:
-    return urlsafe_b64encode(b"%d" % row.pk).decode().rstrip("=")
+    return cursor_at(row.pk)
+
+
+def cursor_at(key: int) -> str:
+    return urlsafe_b64encode(b"%d" % key).decode().rstrip("=")
 
 
 def key_of(cursor: str) -> int | None:
@@ -78,3 +82,14 @@ def page_of(found: QuerySet[M], edge: Edge, size: int, order: Order = BY_KEY) ->
         next=cursor_of(rows[-1]) if older else "",
         previous=cursor_of(rows[0]) if newer else "",
     )
+
+
+def rows_behind(
+    found: QuerySet[M], after: int | None, size: int, *, by: str = "pk"
+) -> tuple[Sequence[M], str]:
+    """Rows after a key, the newest first, and the cursor of what follows (one query); nothing behind the last."""
+    if after is not None:
+        found = found.filter(**{f"{by}__lt": after})
+    rows = list(found.order_by(f"-{by}")[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    return rows, cursor_at(getattr(rows[-1], by)) if more else ""

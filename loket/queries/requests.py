@@ -12,7 +12,7 @@ from loket.models.opd import Opd
 from loket.models.permintaan import Penugasan, Permintaan
 from loket.models.surat import Disposisi
 from loket.queries.concern import turn_of
-from loket.queries.keyset import Edge, Page, page_of
+from loket.queries.keyset import Edge, Page, page_of, rows_behind
 from loket.queries.words import anywhere, at_the_end, at_the_start, is_short, words_of
 
 PAGE = 25
@@ -51,6 +51,15 @@ def page_of_requests(
     """One page, newest first (one query)."""
     found = filtered(Permintaan.objects.listed_for(actor), actor, wanted, now, agencies)
     return page_of(found.select_related("opd").defer(*_UNSHOWN), edge, size)
+
+
+def requests_behind(
+    actor: Actor, wanted: Wanted, after: int | None, now: datetime, *, size: int
+) -> tuple[Sequence[Permintaan], str]:
+    """The same for a program: the rows after a key, and the cursor of what follows (one query, two for a search)."""
+    named = agencies() if wanted.q else ()
+    found = filtered(Permintaan.objects.listed_for(actor), actor, wanted, now, named)
+    return rows_behind(found.select_related("opd").defer(*_UNSHOWN), after, size)
 
 
 def filtered(

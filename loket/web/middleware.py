@@ -17,8 +17,8 @@ Handler = Callable[[HttpRequest], HttpResponse]
 _POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 _READING = {"GET", "HEAD", "OPTIONS"}
 _WRITING = re.compile(r"\s*(insert|update|delete|truncate|merge|copy)\b", re.IGNORECASE)
-_OWN_TABLES = ("django_session", "loket_cache")
-"""Tables that Django itself may write while a page is read: the session and the cache."""
+_OWN_TABLES = ("django_session", "loket_cache", "loket_token")
+"""Tables that may be written while something is read: the session, the cache, and when a token was used last."""
 
 
 class WroteWhileReading(AssertionError):

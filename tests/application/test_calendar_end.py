@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,8 @@ def test_it_is_one_reason_among_the_others(road: Road) -> None:
 def test_so_are_a_start_and_a_new_request(road: Road) -> None:
     road.submit()
     road.now = BEYOND
-    letter, place = road.letter(), {"step_key": "disposisi", "bagian": "kepala_dinas"}
+    letter = road.letter()
+    place: dict[str, Any] = {"step_key": "disposisi", "bagian": "kepala_dinas"}
 
     with nothing_changes():
         with pytest.raises(Refused) as not_started:

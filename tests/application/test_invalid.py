@@ -145,7 +145,7 @@ def test_ids_that_are_none_are_problems_and_no_errors(road: Road) -> None:
 )
 def test_a_place_that_the_sop_does_not_know_is_not_there(road: Road, step: str, bagian: str) -> None:
     permintaan = road.submit()
-    here = {"nomor": road.nomor, "step_key": step, "bagian": bagian}
+    here: dict[str, Any] = {"nomor": road.nomor, "step_key": step, "bagian": bagian}
     data = road.letter()
 
     with nothing_changes():
@@ -158,7 +158,7 @@ def test_a_place_that_the_sop_does_not_know_is_not_there(road: Road, step: str, 
 @pytest.mark.parametrize("nomor", ("APL-2026-9999", "", "APL-2026-0001'--", "\u202e", "x" * 100))
 def test_a_number_that_was_never_given_is_not_there(road: Road, nomor: str) -> None:
     permintaan = road.submit()
-    place = {"step_key": "disposisi", "bagian": "kepala_dinas"}
+    place: dict[str, Any] = {"step_key": "disposisi", "bagian": "kepala_dinas"}
     data = road.letter()
 
     with nothing_changes(), pytest.raises(NotVisible):

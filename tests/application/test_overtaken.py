@@ -7,7 +7,7 @@ import pytest
 from loket.application.act import act
 from loket.application.acts.diskusi import Data as Said
 from loket.application.acts.tarik import Data as Withdrawal
-from loket.application.errors import Overtaken
+from loket.application.errors import First, Overtaken
 from loket.core.actor import Actor
 from loket.models.entry import Entry
 from loket.models.permintaan import Permintaan
@@ -114,3 +114,11 @@ def test_the_winner_is_found_among_the_entries_of_this_permintaan_alone(road: Ro
 
     assert _overtaken(road, "kadis", seen).what == "mendisposisikan surat"
     assert Permintaan.objects.count() == 2
+
+
+def test_a_colleague_is_told_by_name_another_office_by_its_own_and_loket_as_itself(road: Road) -> None:
+    opd = road.actor("opd")
+
+    assert First(id=None, name="Loket").told_to(opd) == "Loket"
+    assert First(id=1, name="Nur", opd_id=opd.opd_id).told_to(opd) == "Rekan Anda, Nur,"
+    assert First(id=2, name="Sari").told_to(opd) == "Sari (Dinas Kominfo)"

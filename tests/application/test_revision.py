@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_a_note_leaves_the_page_of_a_colleague_true(
 def test_mulai_discussions_and_the_original_letter_leave_it_true_too(road: Road) -> None:
     before = road.submit()
     road.later(minutes=1)
-    place = {"step_key": "disposisi", "bagian": "kepala_dinas"}
+    place: dict[str, Any] = {"step_key": "disposisi", "bagian": "kepala_dinas"}
 
     start(nomor=road.nomor, actor=road.actor("kadis"), now=road.now, **place)
     for act_key, username, data in (

@@ -157,6 +157,7 @@ def _public() -> list[Screen]:
         Screen(name="sop", path=sop),
         Screen(name="sop-naskah", path=f"{sop}?tampilan=naskah"),
         Screen(name="sop-masuk", path=sop, who="kadis"),
+        Screen(name="api", path="/api/v1/docs"),
         Screen(name="sop-terkait", path="/sop/SOP-DISKOMINFO-002"),
     ]
 
@@ -208,7 +209,14 @@ def _work() -> list[Screen]:
         Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
         Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),
+    ]
+
+
+def _account() -> list[Screen]:
+    return [
         Screen(name="akun", path="/akun", who="analis"),
+        Screen(name="token", path="/akun/token", who="analis"),
+        Screen(name="token-galat", path="/akun/token", who="analis", sent="Buat token"),
         Screen(name="sandi", path="/akun/sandi", who="analis"),
         Screen(name="sandi-galat", path="/akun/sandi", who="analis", sent="Ganti kata sandi"),
     ]
@@ -257,6 +265,7 @@ SCREENS = (
     *_public(),
     *_errors(),
     *_work(),
+    *_account(),
     *_submission(),
     *_office(),
     *_permintaan(),

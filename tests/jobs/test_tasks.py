@@ -13,12 +13,15 @@ from pytest_django import Settings
 from loket.application import calendar_change, outbox, uploads
 from loket.application.gitlab import rounds
 from loket.application.office import kahar
+from loket.application.once import Sending, keep
 from loket.jobs import tasks
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry, Seal
 from loket.models.kantor import Kantor
 from loket.models.naskah import Naskah
 from loket.models.permintaan import Permintaan
+from loket.models.token import KeptAnswer
+from tests.application.test_tokens import make
 from tests.cast import Road
 
 NIGHT = datetime(2026, 3, 2, 18, 5, tzinfo=UTC)
@@ -107,6 +110,15 @@ def test_only_what_was_left_behind_long_ago_is_swept(tmp_path: Path, settings: S
     assert list(arriving.iterdir()) == []
 
 
+def test_answers_of_more_than_a_day_ago_are_forgotten(road: Road) -> None:
+    token, _ = make(road)
+    keep(Sending(token_id=token.pk, key="k", digest="isi"), 200, "{}", road.now)
+
+    tasks.forget_kept_answers(timestamp=0)
+
+    assert not KeptAnswer.objects.exists()
+
+
 def test_a_job_in_the_hands_of_the_dead_is_handed_back(monkeypatch: pytest.MonkeyPatch) -> None:
     class Manager:
         returned: list[str] = []
@@ -137,6 +149,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.seal",
         "loket.examine",
         "loket.sweep",
+        "loket.answers",
         "loket.rescue",
     } <= set(app.tasks)
     assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
@@ -149,6 +162,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.seal",
         "loket.examine",
         "loket.sweep",
+        "loket.answers",
         "loket.rescue",
         kahar.TASK,
         "loket.alarms",
@@ -157,6 +171,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.seal",
         "loket.examine",
         "loket.sweep",
+        "loket.answers",
         "loket.alarms",
         "loket.rescue",
         kahar.TASK,

@@ -15,6 +15,7 @@ from loket.application.notices import tell
 from loket.application.office.kahar import Data as Declaration
 from loket.application.office.kahar import declare, end
 from loket.application.office.sop_draft import begin_draft
+from loket.application.once import Sending, keep
 from loket.application.seal import close_the_book
 from loket.models.addendum import Addendum
 from loket.models.bast import Bast
@@ -39,8 +40,10 @@ from loket.models.sop_draft import SopDraft
 from loket.models.sop_revision import SopRevision
 from loket.models.surat import Surat
 from loket.models.tiket import Prioritas, Tiket
+from loket.models.token import KeptAnswer, Token
 from loket.models.user import Jabatan, User
 from loket.models.usulan import Usulan
+from tests.application.test_tokens import make
 from tests.cast import NOW, Road
 from tests.doings import do
 
@@ -190,6 +193,8 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_person_has_one_valid_sertifikat": lambda: again(Sertifikat, serial="2"),
     "an_issue_belongs_to_one_ticket": one_issue_of_two_tickets,
     "an_issue_is_in_a_project": an_issue_nowhere,
+    "a_token_expires_after_it_is_made": lambda: change(Token, expires_at=F("created_at")),
+    "a_key_has_one_answer": lambda: again(KeptAnswer),
     "another_level_has_a_reason": lambda: change(Prioritas, computed="rendah", decided="tinggi", reason=""),
 }
 
@@ -253,6 +258,8 @@ def _live_a_whole_life(road: Road) -> None:
     Usulan.objects.create(
         permintaan=road.permintaan, alarm="usul_batalkan", alasan="Sudah lama.", proposed_at=road.now
     )
+    token, _ = make(road)
+    keep(Sending(token_id=token.pk, key="k", digest="isi"), 200, "{}", road.now)
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)
     _write_papers(road)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from loket.application.asked import LETTER, NEED
 from loket.application.changes import keep_changes
@@ -19,11 +19,26 @@ from loket.models.surat import Surat
 CORRECTABLE = {**NEED, **LETTER}
 
 
+class Changes(TypedDict, total=False):
+    """The new value of each fact that is to differ; see `asked.py` for their rules."""
+
+    nama_aplikasi: str
+    kebutuhan: str
+    alasan: str
+    layanan: str
+    pengguna: str
+    wanted_date: date | None
+    nomor_surat: str
+    perihal: str
+    penanda_tangan: str
+    tanggal_surat: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data(Plain):
-    """`changes`: the new value of each fact that is to differ; `sebab`: why it was wrong."""
+    """`sebab`: why it was wrong."""
 
-    changes: Mapping[str, Any]
+    changes: Changes
     sebab: str
 
     def check(self, facts: Facts, now: datetime) -> Problems:

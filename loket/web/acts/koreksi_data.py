@@ -1,6 +1,6 @@
 """Put right what was typed wrongly."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -45,7 +45,7 @@ class KoreksiDataForm(MovingForm, KebutuhanForm, SuratForm):
             for name, before in self.before.items()
             if name not in self.errors and self._value(name) != before
         }
-        return koreksi_data.Data(changes=changes, sebab=self.written("sebab"))
+        return koreksi_data.Data(changes=cast("koreksi_data.Changes", changes), sebab=self.written("sebab"))
 
     def _value(self, name: str) -> Any:
         is_date = isinstance(self.fields[name].widget, forms.DateInput)

@@ -30,6 +30,7 @@ def page(request: Request) -> HttpResponse:
     context = {
         "password_url": reverse("sandi"),
         "certificate_url": reverse("sertifikat") if any(map(request.actor.has, SIGNERS)) else "",
+        "token_url": reverse("token"),
         "sign_out_url": reverse("keluar_semua"),
         "facts": _facts(request.user, around.opd if around else ""),
         "held": tuple(_position(one) for one in found.held),

@@ -16,6 +16,7 @@ from loket.web.pages import (
     permintaan,
     register,
     sertifikat,
+    token,
     tugas,
 )
 
@@ -45,6 +46,8 @@ urlpatterns: list[URLPattern] = [
     path("akun", akun.page, name="akun"),
     path("akun/sertifikat", sertifikat.page, name="sertifikat"),
     path("akun/sertifikat/cabut", sertifikat.revoke, name="cabut_sertifikat"),
+    path("akun/token", token.page, name="token"),
+    re_path(rf"^akun/token/{_ID}/cabut\Z", token.revoke, name="cabut_token"),
     path("akun/keluar-semua", akun.sign_out_everywhere, name="keluar_semua"),
     re_path(rf"^akun/penggantian/{_ID}\Z", penggantian.page, name="penggantian"),
     path("register", register.page, name="register"),

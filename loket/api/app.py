@@ -1,0 +1,39 @@
+"""The API as django-ninja knows it: its calls, and how each of their problems is answered."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.security.base import AuthBase
+
+from loket.api.calls import catatan, dokumen, langkah, permintaan, sop, tindakan, tugas
+from loket.api.problems import FORESEEN, answer_to
+
+TITLE = "Loket Aplikasi"
+ABOUT = (
+    "Semua yang dilakukan orang di Loket dapat dilakukan program melalui jalan yang sama. "
+    "Token dibuat pada Akun, Token API. Setiap POST menerima Idempotency-Key."
+)
+
+
+class Bearer(AuthBase):
+    """Only for OpenAPI to say it: the door has looked at the token already."""
+
+    openapi_type = "http"
+    openapi_scheme = "bearer"
+
+    def __call__(self, request: HttpRequest) -> Any:
+        return request.token  # type: ignore[attr-defined]  # set by the door
+
+
+api = NinjaAPI(title=TITLE, version="1", description=ABOUT, auth=Bearer(), docs_url=None, openapi_url=None)
+for _router in (sop, tugas, permintaan, langkah, tindakan, catatan, dokumen):
+    api.add_router("", _router.router)
+
+
+def _answered(request: Any, raised: Any) -> HttpResponse:
+    return answer_to(request, raised)
+
+
+for _kind in FORESEEN:
+    api.add_exception_handler(_kind, _answered)

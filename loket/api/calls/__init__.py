@@ -1,0 +1,1 @@
+"""The calls, one subject a module."""

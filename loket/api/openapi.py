@@ -1,0 +1,87 @@
+"""`openapi.json`, and the same as a page; both public."""
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from loket.api.app import ABOUT, TITLE, api
+from loket.api.bodies import DEEDS, LETTER, STEPS
+from loket.api.calls.tindakan import TindakanMulai
+from loket.api.documented import REF
+from loket.api.examples import example_of
+from loket.api.problems import MEDIA
+from loket.api.reference import CODES, groups_of
+
+FIRST_PROBLEM = 400
+KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "Kunci pilihan Anda. Kiriman yang sama dengan kunci yang sama dijawab seperti pertama kali, selama 24 jam.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+}
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:
+    made = document()
+    context = {
+        "lead": f"{TITLE}, versi {made['info']['version']}. {ABOUT}",
+        "openapi_url": reverse("api_openapi"),
+        "codes": CODES,
+        "groups": groups_of(made),
+    }
+    return render(request, "public/api.html", context)
+
+
+@cache
+def document() -> dict[str, Any]:
+    """As django-ninja writes it, with the bodies, an example of each, and problems as problems."""
+    made: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="api/v1/"))
+    schemas = made["components"]["schemas"]
+    schemas.update(_body_schemas())
+    for calls in made["paths"].values():
+        for method, call in calls.items():
+            call["responses"] = {
+                str(status): _answered(status, one) for status, one in call["responses"].items()
+            }
+            if method == "post":
+                call["parameters"] = [*call["parameters"], KEY]
+                _add_example(call, schemas)
+    return made
+
+
+def _body_schemas() -> dict[str, Any]:
+    models: list[type[BaseModel]] = [LETTER, TindakanMulai, *DEEDS.values()]
+    models += [model for parts in STEPS.values() for model in parts.values()]
+    wanted: Any = [(model, "validation") for model in models]
+    _, definitions = models_json_schema(wanted, ref_template=f"{REF}{{model}}")
+    found: dict[str, Any] = definitions["$defs"]
+    return found
+
+
+def _answered(status: Any, response: dict[str, Any]) -> dict[str, Any]:
+    if int(status) < FIRST_PROBLEM:
+        return response
+    return {**response, "content": {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}}
+
+
+def _add_example(call: dict[str, Any], schemas: dict[str, Any]) -> None:
+    for body in call["requestBody"]["content"].values():
+        wanted = body["schema"].get("oneOf") or [body["schema"]]
+        body["examples"] = {
+            str(one.get("$ref", "berkas")).removeprefix(REF): {"value": example_of(one, schemas)}
+            for one in wanted
+            if "$ref" in one
+        }

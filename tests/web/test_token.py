@@ -1,0 +1,91 @@
+"""One's own tokens on their page: made with the password, shown once, revoked with the password."""
+
+from loket.application.office.tokens import token_shown
+from loket.cli.demo.people import PASSWORD
+from loket.models.token import Token
+from tests.application.test_tokens import GOOD, make
+from tests.cast import Road
+from tests.web.office_pages import send
+from tests.web.step_desk import text_of
+from tests.web.work_pages import Reader
+
+PAGE = "/akun/token"
+
+
+def made_by(road: Road, username: str = "opd") -> tuple[Token, str]:
+    return make(road, username, GOOD)
+
+
+def test_the_answer_that_made_it_shows_it_and_no_other(road: Road) -> None:
+    opd = Reader(road, "opd")
+    assert "Belum ada token." in text_of(opd.get(PAGE))
+
+    answer = send(opd, PAGE, nama="Perencanaan", scope="baca", days="30", password=PASSWORD)
+
+    token = Token.objects.get()
+    secret = next(word for word in text_of(answer).split() if word.startswith(token.prefix))
+    assert token_shown(secret, road.now) == token
+    assert "no-store" in answer.headers["Cache-Control"]
+    later = opd.get(PAGE).content.decode()
+    assert secret not in later
+    assert f"{token.prefix}..." in later
+
+
+def test_the_list_says_until_when_and_when_it_was_used_last(road: Road) -> None:
+    _, secret = made_by(road)
+    opd = Reader(road, "opd")
+    assert "Belum pernah" in text_of(opd.get(PAGE))
+
+    token_shown(secret, road.now)
+
+    words = text_of(opd.get(PAGE))
+    assert "1 April 2026" in words
+    assert "2 Maret 2026" in words
+    assert "Membaca dan mengirim" in words
+
+
+def test_without_the_password_nothing_is_made_or_revoked(road: Road) -> None:
+    token, secret = made_by(road)
+    opd = Reader(road, "opd")
+
+    made = send(opd, PAGE, nama="", scope="baca", days="0", password="tebakan")  # noqa: S106 - a guess
+    revoked = send(opd, f"{PAGE}/{token.pk}/cabut", password="tebakan")  # noqa: S106 - a guess
+
+    assert (made.status_code, revoked.status_code) == (422, 422)
+    for sentence in ("Kata sandi tidak cocok.", "Isi nama token.", "Isi masa berlaku 1 sampai 366 hari."):
+        assert sentence in text_of(made)
+    assert token_shown(secret, road.now) == token
+    assert Token.objects.count() == 1
+
+
+def test_it_is_revoked_with_the_password(road: Road) -> None:
+    token, secret = made_by(road)
+    opd = Reader(road, "opd")
+
+    answer = send(opd, f"{PAGE}/{token.pk}/cabut", password=PASSWORD)
+
+    assert answer.headers["Location"] == PAGE
+    assert token_shown(secret, road.now) is None
+    assert token.prefix not in text_of(opd.get(PAGE))
+    assert opd.get(f"{PAGE}/{token.pk}/cabut").status_code == 404
+
+
+def test_somebody_elses_token_does_not_exist(road: Road) -> None:
+    token, _ = made_by(road, "kasi")
+
+    assert Reader(road, "opd").get(f"{PAGE}/{token.pk}/cabut").status_code == 404
+    assert token.prefix not in text_of(Reader(road, "opd").get(PAGE))
+
+
+def test_one_more_token_costs_no_more_queries(road: Road) -> None:
+    opd = Reader(road, "opd")
+    made_by(road)
+    one = opd.queries(PAGE)
+    for _ in range(2):
+        made_by(road)
+
+    assert opd.queries(PAGE) == one
+
+
+def test_the_account_leads_there(road: Road) -> None:
+    assert f'href="{PAGE}"' in Reader(road, "opd").get("/akun").content.decode()
