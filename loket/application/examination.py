@@ -7,7 +7,7 @@ whose calendar may have changed since.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 
 from django.db import transaction
@@ -34,8 +34,6 @@ from loket.models.sop_revision import rules_of
 
 AT_ONCE = 50
 """Permintaan in memory at a time, with their whole record."""
-TO_PRINT = timedelta(hours=1)
-"""What the job that prints a naskah may take, with all its retries of a passing fault."""
 KEPT = 50
 """Differences that are written down; of more, only how many."""
 
@@ -47,14 +45,10 @@ class Difference:
 
 
 class Examination:
-    """Of all permintaan that are given; `examined` says afterwards how many that were.
+    """Of all permintaan that are given; `examined` says afterwards how many that were."""
 
-    What was issued before `printed_until` must have been printed.
-    """
-
-    def __init__(self, printed_until: datetime | None = None) -> None:
+    def __init__(self) -> None:
         self.examined = 0
-        self.printed_until = printed_until
         self.calendars = calendars_of_the_record()
 
     def differences(self, pks: Iterable[int]) -> Iterator[Difference]:
@@ -76,14 +70,13 @@ class Examination:
             yield from (Difference(permintaan.nomor, what) for what in found)
 
     def _compared(self, batch: Sequence[Permintaan]) -> list[tuple[Permintaan, list[str]]]:
-        """Five queries, or six, however many there are."""
+        """Six queries, however many there are."""
         rows, entries = defaultdict(list), defaultdict(list)
         for row in Pengerjaan.objects.filter(permintaan__in=batch).order_by("available_at", "pk"):
             rows[row.permintaan_id].append(row)
         for entry in Entry.objects.filter(subject__in=[one.nomor for one in batch]).order_by("seq"):
             entries[entry.subject].append(entry)
-        are_due, papers = not _is_being_moved(), papers_of(batch)
-        lost = unprinted(batch, self.printed_until) if self.printed_until else {}
+        are_due, papers, lost = not _is_being_moved(), papers_of(batch), unprinted(batch)
         return [
             (
                 one,
@@ -102,7 +95,7 @@ def examine(now: datetime) -> int:
 
     They are an entry in the office's own record, for its admin.
     """
-    examination = Examination(printed_until=now - TO_PRINT)
+    examination = Examination()
     differences = examination.differences(_since(Kantor.objects.get().examined_at))
     kept = list(islice(differences, KEPT))
     found = len(kept) + sum(1 for _ in differences)

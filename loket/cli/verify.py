@@ -4,7 +4,6 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,12 +77,12 @@ def _report(findings: "Iterator[Finding]", named: set[str] | None = None) -> int
 
 def _recomputed(nomor: str | None, named: set[str], counted: Counter[str]) -> "Iterator[Finding]":
     """What the entries tell otherwise than the rows, of chains about which nothing was found."""
-    from loket.application.examination import TO_PRINT, Examination  # noqa: PLC0415 - as above
+    from loket.application.examination import Examination  # noqa: PLC0415 - as above
     from loket.models.permintaan import Permintaan  # noqa: PLC0415 - as above
     from loket.queries.finding import Finding  # noqa: PLC0415 - as above
 
     everything = Permintaan.objects.all()
-    examination = Examination(printed_until=datetime.now(UTC) - TO_PRINT)
+    examination = Examination()
     wanted = everything.filter(nomor=nomor) if nomor else everything.order_by("pk")
     for one in examination.differences(wanted.values_list("pk", flat=True).iterator(chunk_size=1000)):
         if one.nomor not in named:

@@ -1,14 +1,16 @@
 """The papers are what the record tells: each number, state and content, each signed file, each print."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.examination import Examination, examine
 from loket.application.naskah.conformity import papers_told
 from loket.application.naskah.printing import print_naskah
+from loket.application.outbox import PRINT
 from loket.models.entry import Entry
 from loket.models.naskah import Naskah, NaskahFile, TandaTangan
 from tests.cast import Road
@@ -88,18 +90,17 @@ def test_a_signature_on_what_was_never_issued_is_told_as_it_is() -> None:
     assert told == {"tanda tangan pihak 1 pada naskah 7": "0" * 64}
 
 
-def test_what_was_issued_and_never_printed_is_found_after_an_hour(road: Road) -> None:
+def test_what_was_issued_without_a_print_or_a_job_for_it_is_found(road: Road) -> None:
     memo = issued(road)
     said = f"naskah {memo.pk} terbit tanpa cetakan"
+    jobs = ProcrastinateJob.objects.filter(task_name=PRINT, args__naskah_id=memo.pk)
 
-    def unprinted_until(minutes: int) -> list[str]:
-        until = road.now + timedelta(minutes=minutes)
-        return [one.what for one in Examination(until).differences([road.permintaan.pk])]
-
-    assert (unprinted_until(0), unprinted_until(1)) == ([], [said])
-    assert (examine(road.now + timedelta(minutes=60)), examine(road.now + timedelta(minutes=61))) == (0, 1)
+    for status, differences in (("doing", []), ("succeeded", [said]), ("failed", [said])):
+        jobs.update(status=status)
+        assert found(road) == differences
+    assert examine(road.now) == 1
     print_naskah(memo.pk)
-    assert unprinted_until(1) == []
+    assert found(road) == []
     assert again(memo).state == "menunggu"
 
 

@@ -4,9 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 
+from django.db.models import Exists, Func, JSONField, OuterRef
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from loket.application.outbox import PRINT
 from loket.core.naskah import IN_STEP
 from loket.models.entry import Entry
 from loket.models.naskah import Naskah, NaskahFile, TandaTangan
@@ -64,14 +67,20 @@ def differences_of_papers(stored: Papers, told: Papers) -> Iterator[str]:
             yield f"{name} {stored.get(name, 'tidak ada')}, menurut catatan {told.get(name, 'tidak ada')}"
 
 
-def unprinted(batch: Sequence[Permintaan], issued_before: datetime) -> Mapping[int, list[str]]:
-    """What has been issued long enough and has no print, by permintaan (one query)."""
-    prints = NaskahFile.objects.filter(kind=NaskahFile.Kind.CETAKAN)
-    issued = Naskah.objects.filter(permintaan__in=batch, issued_at__lt=issued_before)
+def unprinted(batch: Sequence[Permintaan]) -> Mapping[int, list[str]]:
+    """What has been issued and has no print, nor a job that will print it, by permintaan (one query)."""
+    issued = Naskah.objects.filter(permintaan__in=batch).exclude(issued_at=None)
+    prints = NaskahFile.objects.filter(naskah=OuterRef("pk"), kind=NaskahFile.Kind.CETAKAN)
+    jobs = ProcrastinateJob.objects.filter(task_name=PRINT, status__in=("todo", "doing"))
+    waiting = jobs.filter(args__naskah_id=_as_json(OuterRef("pk")))
     found: dict[int, list[str]] = defaultdict(list)
-    for naskah in issued.exclude(pk__in=prints.values("naskah")).only("permintaan_id"):
+    for naskah in issued.filter(~Exists(prints), ~Exists(waiting)).only("permintaan_id"):
         found[naskah.permintaan_id].append(f"naskah {naskah.pk} terbit tanpa cetakan")
     return found
+
+
+def _as_json(number: OuterRef) -> Func:
+    return Func(number, function="to_jsonb", output_field=JSONField())
 
 
 @dataclass(slots=True, kw_only=True)

@@ -45,7 +45,7 @@ def test_it_holds_the_index_and_every_original_untouched(road: Road) -> None:
 
 
 def test_what_the_store_has_lost_is_named_and_stops_nothing(road: Road) -> None:
-    road.submit()  # its letter is a row without a file
+    road.submit(upload_id=road.upload("opd", name="hilang.pdf"))  # a row without a file, whatever is kept
 
     archive = binder(road)
 
