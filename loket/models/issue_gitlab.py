@@ -8,7 +8,15 @@ from loket.models.tiket import Tiket
 
 
 class IssueGitlab(models.Model):
-    """Issue: the ticket as GitLab holds it (SOP rows 4 and 11). `stage` to `is_settled` are those of the making."""
+    """Issue: the ticket as GitLab holds it (SOP rows 4 and 11). `stage` to `is_settled` are those of the making.
+
+    `remote_at` is GitLab's own time of the newest state that was seen; what is older comes too late.
+    `corrected` are the fields of Loket that somebody had changed there, and were set right last.
+    """
+
+    class Gone(models.TextChoices):
+        HILANG = "hilang", "Dihapus atau tidak terlihat lagi"
+        PINDAH = "pindah", "Dipindahkan ke proyek lain"
 
     tiket = models.OneToOneField(Tiket, on_delete=models.CASCADE)
     ref = models.UUIDField(unique=True)
@@ -30,6 +38,10 @@ class IssueGitlab(models.Model):
     dropped = ArrayField(models.CharField(max_length=20), default=list)
     seen_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    gone = models.CharField(max_length=10, choices=Gone, blank=True)
+    remote_at = models.DateTimeField(null=True, blank=True)
+    corrected = ArrayField(models.CharField(max_length=40), default=list)
+    corrected_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -5,6 +5,7 @@ from loket.models.bast import Bast
 from loket.models.diskusi import Comment, Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
 from loket.models.entry import Entry, Seal, SealedHead
+from loket.models.gitlab import GitlabComment, GitlabConnection, GitlabDelivery, GitlabMergeRequest
 from loket.models.implementasi import Aplikasi, ProgressNote, Uat
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.jeda import Jeda
@@ -41,6 +42,10 @@ __all__ = [
     "DokumenVersi",
     "Draft",
     "Entry",
+    "GitlabComment",
+    "GitlabConnection",
+    "GitlabDelivery",
+    "GitlabMergeRequest",
     "HariLibur",
     "IssueGitlab",
     "Jabatan",

@@ -88,6 +88,20 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="GitlabDelivery",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("event", models.CharField(max_length=60)),
+                ("received_at", models.DateTimeField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name="HariLibur",
             fields=[
                 (
@@ -2312,6 +2326,25 @@ class Migration(migrations.Migration):
                 ("seen_at", models.DateTimeField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
+                    "gone",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("hilang", "Dihapus atau tidak terlihat lagi"),
+                            ("pindah", "Dipindahkan ke proyek lain"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("remote_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "corrected",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
+                ("corrected_at", models.DateTimeField(blank=True, null=True)),
+                (
                     "tiket",
                     models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.tiket"),
                 ),
@@ -2325,6 +2358,67 @@ class Migration(migrations.Migration):
                         condition=models.Q(("iid", None), ("project_id__isnull", False), _connector="OR"),
                         name="an_issue_is_in_a_project",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Token",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=60)),
+                ("prefix", models.CharField(max_length=20)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("baca", "Hanya membaca"), ("tulis", "Membaca dan mengirim")], max_length=5
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("last_used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("created_at"))),
+                        name="a_token_expires_after_it_is_made",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="KeptAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField()),
+                ("body", models.TextField()),
+                ("kept_at", models.DateTimeField()),
+                ("token", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.token")),
+            ],
+            options={
+                "indexes": [models.Index(fields=["kept_at"], name="answers_by_age")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("token", "key"), name="a_key_has_one_answer")
                 ],
             },
         ),
@@ -2548,6 +2642,120 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="GitlabConnection",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("paused_at", models.DateTimeField(blank=True, null=True)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("problem", models.CharField(blank=True, max_length=40)),
+                ("version", models.CharField(blank=True, max_length=40)),
+                ("project_name", models.CharField(blank=True, max_length=250)),
+                ("project_url", models.URLField(blank=True, max_length=500)),
+                ("rights", models.JSONField(default=dict)),
+                ("token_expires_on", models.DateField(blank=True, null=True)),
+                ("token_warned_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("read_until", models.DateTimeField(blank=True, null=True)),
+                ("hook_at", models.DateTimeField(blank=True, null=True)),
+                ("only", models.BooleanField(default=True, editable=False)),
+                (
+                    "paused_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("only",), name="there_is_one_gitlab_connection"),
+                    models.CheckConstraint(
+                        condition=models.Q(("only", True)), name="the_gitlab_connection_is_the_only_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paused_at", None), ("paused_by", None)),
+                            models.Q(("paused_at__isnull", False), ("paused_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_paused_gitlab_was_paused_by_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GitlabMergeRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("remote_id", models.BigIntegerField()),
+                ("reference", models.CharField(max_length=250)),
+                ("title", models.CharField(max_length=255)),
+                ("state", models.CharField(max_length=20)),
+                ("pipeline", models.CharField(blank=True, max_length=30)),
+                ("web_url", models.URLField(max_length=500)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "issue",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.issuegitlab"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("issue", "remote_id"), name="a_merge_request_is_kept_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GitlabComment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note_id", models.BigIntegerField(blank=True, null=True)),
+                ("author", models.CharField(blank=True, max_length=250)),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "comment",
+                    models.OneToOneField(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to="loket.comment"
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.issuegitlab"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("issue", "note_id"), name="a_note_is_kept_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("comment__isnull", False), ("note_id__isnull", False), _connector="OR"
+                        ),
+                        name="a_gitlab_comment_is_of_either_side",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Jabatan",
             fields=[
                 (
@@ -2610,67 +2818,6 @@ class Migration(migrations.Migration):
                         ),
                         name="a_deputy_has_a_letter_and_an_end",
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Token",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("nama", models.CharField(max_length=60)),
-                ("prefix", models.CharField(max_length=20)),
-                ("digest", models.CharField(max_length=64, unique=True)),
-                (
-                    "scope",
-                    models.CharField(
-                        choices=[("baca", "Hanya membaca"), ("tulis", "Membaca dan mengirim")], max_length=5
-                    ),
-                ),
-                ("created_at", models.DateTimeField()),
-                ("expires_at", models.DateTimeField()),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                ("last_used_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("expires_at__gt", models.F("created_at"))),
-                        name="a_token_expires_after_it_is_made",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="KeptAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(max_length=200)),
-                ("digest", models.CharField(max_length=64)),
-                ("status", models.PositiveSmallIntegerField()),
-                ("body", models.TextField()),
-                ("kept_at", models.DateTimeField()),
-                ("token", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.token")),
-            ],
-            options={
-                "indexes": [models.Index(fields=["kept_at"], name="answers_by_age")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("token", "key"), name="a_key_has_one_answer")
                 ],
             },
         ),

@@ -1,0 +1,100 @@
+"""What comes from GitLab: the state of the connection, hooks that were taken, comments and merge requests."""
+
+from django.db import models
+from django.db.models import Q
+
+from loket.models.diskusi import Comment
+from loket.models.issue_gitlab import IssueGitlab
+from loket.models.user import User
+
+
+class GitlabConnection(models.Model):
+    """The one row of this office's connection; made when it is first needed.
+
+    `read_until` is GitLab's own time up to which changes were read. `token_warned_days` is the last warning
+    about the end of the token that was given (60, 30 or 7 days before).
+    """
+
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
+    checked_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=40, blank=True)
+    version = models.CharField(max_length=40, blank=True)
+    project_name = models.CharField(max_length=250, blank=True)
+    project_url = models.URLField(max_length=500, blank=True)
+    rights = models.JSONField(default=dict)
+    token_expires_on = models.DateField(null=True, blank=True)
+    token_warned_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    read_until = models.DateTimeField(null=True, blank=True)
+    hook_at = models.DateTimeField(null=True, blank=True)
+    only = models.BooleanField(default=True, editable=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["only"], name="there_is_one_gitlab_connection"),
+            models.CheckConstraint(condition=Q(only=True), name="the_gitlab_connection_is_the_only_one"),
+            models.CheckConstraint(
+                condition=Q(paused_at=None, paused_by=None)
+                | Q(paused_at__isnull=False, paused_by__isnull=False),
+                name="a_paused_gitlab_was_paused_by_somebody",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return "dijeda" if self.paused_at else self.problem or "tersambung"
+
+
+class GitlabDelivery(models.Model):
+    """A hook that was taken, by the key that is the same when GitLab sends it again."""
+
+    key = models.CharField(max_length=200, unique=True)
+    event = models.CharField(max_length=60)
+    received_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.event
+
+
+class GitlabComment(models.Model):
+    """A note of the issue: written by somebody in GitLab, or `comment` of Loket that went there."""
+
+    issue = models.ForeignKey(IssueGitlab, on_delete=models.CASCADE)
+    comment = models.OneToOneField(Comment, on_delete=models.CASCADE, null=True, blank=True)
+    note_id = models.BigIntegerField(null=True, blank=True)
+    author = models.CharField(max_length=250, blank=True)
+    text = models.TextField(blank=True)
+    at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["issue", "note_id"], name="a_note_is_kept_once"),
+            models.CheckConstraint(
+                condition=Q(comment__isnull=False) | Q(note_id__isnull=False),
+                name="a_gitlab_comment_is_of_either_side",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Catatan {self.note_id or 'yang akan dikirim'}"
+
+
+class GitlabMergeRequest(models.Model):
+    """A merge request that is about the issue, and what its last pipeline said."""
+
+    issue = models.ForeignKey(IssueGitlab, on_delete=models.CASCADE)
+    remote_id = models.BigIntegerField()
+    reference = models.CharField(max_length=250)
+    title = models.CharField(max_length=255)
+    state = models.CharField(max_length=20)
+    pipeline = models.CharField(max_length=30, blank=True)
+    web_url = models.URLField(max_length=500)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["issue", "remote_id"], name="a_merge_request_is_kept_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
