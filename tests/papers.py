@@ -52,13 +52,13 @@ WHO = {"nota_dinas": "kasi"}
 
 
 def draft(road: Road, jenis: str = "nota_dinas", username: str = "", **changed: Any) -> Naskah:
-    data = Draft(**{"jenis": jenis, "isian": TYPED_FOR.get(jenis, {}), **_seen(**changed), **changed})
+    data = Draft(**{"jenis": jenis, "isian": TYPED_FOR.get(jenis, {}), **_version(**changed), **changed})
     entry = _act(road, "konsep_naskah", data, username or WHO.get(jenis, "kadis"))
     return Naskah.objects.get(pk=entry.particulars["naskah_id"])
 
 
 def issue(road: Road, naskah: Naskah, username: str = "", *, cara: str = "basah") -> Naskah:
-    data = Issue(naskah_id=naskah.pk, cara=cara, seen=again(naskah).version)
+    data = Issue(naskah_id=naskah.pk, cara=cara, version=again(naskah).version)
     _act(road, "terbitkan_naskah", data, username or _signer(naskah))
     return again(naskah)
 
@@ -106,9 +106,9 @@ def make_all(road: Road) -> list[str]:
     return list(Naskah.objects.filter(permintaan=road.permintaan).values_list("jenis", flat=True))
 
 
-def _seen(*, naskah_id: int | None = None, **_: object) -> dict[str, str]:
+def _version(*, naskah_id: int | None = None, **_: object) -> dict[str, str]:
     """Whoever changes a draft has read it."""
-    return {} if naskah_id is None else {"seen": Naskah.objects.get(pk=naskah_id).version}
+    return {} if naskah_id is None else {"version": Naskah.objects.get(pk=naskah_id).version}
 
 
 def _signer(naskah: Naskah) -> str:

@@ -163,11 +163,12 @@ class BerkasDokumen(Schema):
 
 
 class NaskahDinas(Schema):
-    id: int
+    id: int = Field(description="Untuk GET /naskah/{id} dan tindakan naskah.")
     jenis: str
     nomor: str
     state: str
     cara: str
+    version: str = Field(description="Versi isi konsep, untuk mengubah dan menerbitkannya.")
 
 
 class Anggota(Orang):

@@ -20,6 +20,7 @@ _OWN = (
     *("kebutuhan", "alasan", "layanan", "pengguna", "wanted_date", "waiting_on", "waiting_reason"),
     *("implementasi_until", "pendampingan_until", "ended_at"),
 )
+_OF_NASKAH = ("jenis", "nomor", "state", "cara", "version")
 
 
 def permintaan_whole(sight: Sight, actor: Actor, now: datetime) -> dict[str, Any]:
@@ -40,8 +41,7 @@ def permintaan_whole(sight: Sight, actor: Actor, now: datetime) -> dict[str, Any
         },
         "dokumen": [_document(version) for version in sight.versions],
         "naskah": [
-            {"id": one.pk, "jenis": one.jenis, "nomor": one.nomor, "state": one.state, "cara": one.cara}
-            for one in sight.naskah
+            {"id": one.pk, **{name: getattr(one, name) for name in _OF_NASKAH}} for one in sight.naskah
         ],
         "daftar_periksa": _checklist(permintaan.at_step),
         "skenario": [

@@ -1,9 +1,10 @@
 """`openapi.json`, and the same as a page; both public."""
 
+import json
 from functools import cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from loket.api.calls.tindakan import TindakanMulai
 from loket.api.documented import REF
 from loket.api.examples import example_of
 from loket.api.problems import MEDIA
+from loket.api.reading import JSON
 from loket.api.reference import CODES, groups_of
 
 FIRST_PROBLEM = 400
@@ -30,7 +32,7 @@ KEY = {
 
 @require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
-    return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
+    return HttpResponse(_written(), content_type=JSON)
 
 
 @require_safe
@@ -45,8 +47,14 @@ def docs(request: HttpRequest) -> HttpResponse:
     return render(request, "public/api.html", context)
 
 
-@cache
 def document() -> dict[str, Any]:
+    """One of the caller's own: an example that somebody takes and changes stays as it was for everybody else."""
+    made: dict[str, Any] = json.loads(_written())
+    return made
+
+
+@cache
+def _written() -> str:
     """As django-ninja writes it, with the bodies, an example of each, and problems as problems."""
     made: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="api/v1/"))
     schemas = made["components"]["schemas"]
@@ -59,7 +67,7 @@ def document() -> dict[str, Any]:
             if method == "post":
                 call["parameters"] = [*call["parameters"], KEY]
                 _add_example(call, schemas)
-    return made
+    return json.dumps(made, ensure_ascii=False)
 
 
 def _body_schemas() -> dict[str, Any]:

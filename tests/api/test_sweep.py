@@ -113,6 +113,17 @@ def test_the_documentation_is_public_and_needs_nothing_from_elsewhere(road: Road
             assert f'id="{call.id}"' in html
 
 
+def test_who_changes_an_example_changes_it_for_nobody_else() -> None:
+    """A reader that fills examples in, as schemathesis does, must not write into what others read."""
+    before = [body for _, _, body in calls()]
+    for _, _, body in calls():
+        if body:
+            body.clear()
+
+    assert [body for _, _, body in calls()] == before
+    assert all(body for body in before if body is not None)
+
+
 def test_every_problem_leads_to_its_explanation(road: Road) -> None:
     html = Program(road, None).get("/docs").content.decode()
 

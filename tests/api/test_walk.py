@@ -44,7 +44,8 @@ class Programs:
             assert received.status_code == 200, received.content
         drafts = [one for one in tu.one()["naskah"] if (one["jenis"], one["state"]) == ("bast", "konsep")]
         if (at["langkah"], at["bagian"]) == walk.SIGNED and drafts:
-            issued = tu.act("terbitkan_naskah", naskah_id=drafts[-1]["id"], cara="basah")
+            draft = {"naskah_id": drafts[-1]["id"], "version": drafts[-1]["version"]}
+            issued = tu.act("terbitkan_naskah", **draft, cara="basah")
             assert issued.status_code == 200, issued.content
 
     def step(self) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any, get_args, get_origin
+from typing import Any, get_args, get_origin, is_typeddict
 
 import pytest
 
@@ -56,6 +56,8 @@ def _emptied(data: StepData) -> StepData:
 
 
 def _empty(kind: Any) -> Any:
+    if is_typeddict(kind):
+        return {}
     return None if type(None) in get_args(kind) else NOTHING[get_origin(kind) or kind]
 
 

@@ -32,8 +32,8 @@ def kinds_offered(road: Road, username: str) -> list[str]:
     return [label for label, _ in links]
 
 
-def seen_on(answer: Any) -> str:
-    return next(form.answers["seen"][0] for form in forms_on(answer) if "seen" in form.answers)
+def version_on(answer: Any) -> str:
+    return next(form.answers["version"][0] for form in forms_on(answer) if "version" in form.answers)
 
 
 def test_the_list_shows_each_with_its_number_and_state(road: Road) -> None:
@@ -170,13 +170,13 @@ def test_the_pdf_is_the_kept_file_and_a_draft_is_marked(road: Road) -> None:
 def test_a_draft_is_changed_by_those_who_draft_it(road: Road) -> None:
     memo, reader = draft(road), Reader(road, "tu")
     url = f"/naskah/{memo.pk}/ubah"
-    seen = seen_on(reader.get(url))
+    version = version_on(reader.get(url))
 
-    refused = reader.post(url, **{**MEMO, "hal": "", "isi": "Kata-kata kami", "seen": seen})
+    refused = reader.post(url, **{**MEMO, "hal": "", "isi": "Kata-kata kami", "version": version})
     assert refused.status_code == 422
     assert "Kata-kata kami" in refused.content.decode()
 
-    assert reader.post(url, **{**MEMO, "hal": "Hal baru", "seen": seen}).status_code == 302
+    assert reader.post(url, **{**MEMO, "hal": "Hal baru", "version": version}).status_code == 302
     assert again(memo).hal == "Hal baru"
     assert Reader(road, "opd").get(url).status_code == 404
     issue(road, memo)
@@ -187,30 +187,30 @@ def test_whoever_changes_after_another_reads_the_other_first(road: Road) -> None
     memo = draft(road)
     url = f"/naskah/{memo.pk}/ubah"
     first, second = Reader(road, "tu"), Reader(road, "kasi")
-    seen = seen_on(first.get(url))
-    first.post(url, **{**MEMO, "hal": "Dari Tata Usaha", "seen": seen})
+    version = version_on(first.get(url))
+    first.post(url, **{**MEMO, "hal": "Dari Tata Usaha", "version": version})
 
-    late = second.post(url, **{**MEMO, "hal": "Dari Kepala Seksi", "seen": seen})
+    late = second.post(url, **{**MEMO, "hal": "Dari Kepala Seksi", "version": version})
 
     assert (late.status_code, again(memo).hal) == (409, "Dari Tata Usaha")
     assert "sudah mengubah konsep naskah ini pukul 09.00." in text_of(late)
     assert 'value="Dari Kepala Seksi"' in late.content.decode()
     assert f"/naskah/{memo.pk}/halaman/1" in late.content.decode()
-    assert second.post(url, **{**MEMO, "hal": "Keduanya", "seen": seen_on(late)}).status_code == 302
+    assert second.post(url, **{**MEMO, "hal": "Keduanya", "version": version_on(late)}).status_code == 302
     assert again(memo).hal == "Keduanya"
 
 
 def test_what_is_issued_is_what_its_page_showed(road: Road) -> None:
     letter, reader = draft(road, "surat_undangan"), Reader(road, "kadis")
     url = f"/naskah/{letter.pk}/terbitkan"
-    seen = seen_on(reader.get(url))
+    version = version_on(reader.get(url))
     draft(road, "surat_undangan", "tu", naskah_id=letter.pk, isian={**INVITATION, "acara": "Lain"})
 
-    late = reader.post(url, cara="basah", seen=seen)
+    late = reader.post(url, cara="basah", version=version)
 
     assert (late.status_code, again(letter).nomor) == (409, "")
     assert "Cetakan di bawah sudah yang terbaru." in text_of(late)
-    assert reader.post(url, cara="basah", seen=seen_on(late)).status_code == 302
+    assert reader.post(url, cara="basah", version=version_on(late)).status_code == 302
     assert "Lain" in str(again(letter).isi)
 
 
@@ -219,10 +219,10 @@ def test_only_those_who_may_issue_are_asked_how(road: Road) -> None:
     url = f"/naskah/{memo.pk}/terbitkan"
 
     assert Reader(road, "kabid").get(url).status_code == 404
-    refused = Reader(road, "kabid").post(url, cara="basah", seen=memo.version)
+    refused = Reader(road, "kabid").post(url, cara="basah", version=memo.version)
     assert (refused.status_code, again(memo).nomor) == (422, "")
     assert "Naskah ini ditandatangani Kepala Seksi" in text_of(refused)
-    assert Reader(road, "tu").post(url, cara="basah", seen=memo.version).status_code == 302
+    assert Reader(road, "tu").post(url, cara="basah", version=memo.version).status_code == 302
     assert Reader(road, "tu").get(url).status_code == 404
 
 

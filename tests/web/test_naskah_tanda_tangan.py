@@ -193,7 +193,7 @@ def test_a_handover_is_signed_in_its_step_and_nothing_is_missing_there(at: At, k
     keys.give(road.people["kadis"])
     kadis, url = Reader(road, "kadis"), step_url(road.nomor, "serah_terima")
     paper = Naskah.objects.get(jenis="bast")
-    seen = {"seen": str(road.permintaan.revision), "paper_seen": paper.version}
+    seen = {"seen": str(road.permintaan.revision), "paper_version": paper.version}
     fields = {"bagian": "ttd_dinas", "outcome": "ditandatangani", **seen}
 
     for _ in range(4):

@@ -16,7 +16,7 @@ from loket.application.naskah.drafting import (
     name,
     new_draft,
     require,
-    still_as_seen,
+    still_as_shown,
 )
 from loket.application.naskah.issuing import issue, said_of
 from loket.application.naskah.recording import Proof, named, record_signature
@@ -42,13 +42,13 @@ WITH_CERTIFICATE = (Naskah.Cara.INTERNAL, Naskah.Cara.BSRE)
 class Draft(Plain):
     """`isian` by field. `naskah_id` changes that draft; `menggantikan_id` is the naskah that this one replaces.
 
-    `seen`: the version of the draft that its page showed.
+    `version`: of that draft, as its page showed it.
     """
 
     jenis: str
     isian: Mapping[str, str] = field(default_factory=dict)
     naskah_id: int | None = None
-    seen: str = ""
+    version: str = ""
     menggantikan_id: int | None = None
 
     def check(self, facts: Facts, now: datetime) -> Problems:
@@ -59,11 +59,11 @@ class Draft(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue(Plain):
-    """`cara`: how it will be signed. `seen`: the version of the draft that its page showed."""
+    """`cara`: how it will be signed. `version`: of the draft that its page showed."""
 
     naskah_id: int
     cara: str
-    seen: str
+    version: str
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
@@ -112,7 +112,7 @@ def draft(work: Work, data: Draft) -> Happened:
         naskah = _of(work, data.naskah_id)
         is_draft = naskah.state == Naskah.State.KONSEP and naskah.jenis == data.jenis
         require(unless(is_draft, "Naskah ini sudah diterbitkan dan tidak dapat diubah lagi."))
-        still_as_seen(naskah, data.seen)
+        still_as_shown(naskah, data.version)
         naskah.isian = dict(data.isian)
         name(naskah)
         naskah.save(update_fields=["isian", "hal", "tujuan"])
@@ -123,7 +123,7 @@ def draft(work: Work, data: Draft) -> Happened:
 def give_number(work: Work, data: Issue) -> Happened:
     naskah = _of(work, data.naskah_id)
     require(may_issue_now(naskah, work.actor))
-    still_as_seen(naskah, data.seen)
+    still_as_shown(naskah, data.version)
     if problems := CONTENTS[naskah.jenis].check(naskah.isian):
         raise Invalid(Problems({"naskah": [text for texts in problems.values() for text in texts]}))
     issue(work, naskah, data.cara)

@@ -75,9 +75,9 @@ def may_draft(work: Work, jenis: JenisNaskah) -> Verdict:
     return unless(held, f"Konsep {jenis.label.lower()} dibuat {names}.")
 
 
-def still_as_seen(naskah: Naskah, seen: str) -> None:
+def still_as_shown(naskah: Naskah, version: str) -> None:
     """Raise Overtaken, saying who was first, when the draft no longer says what the page showed."""
-    if naskah.version == seen:
+    if naskah.version == version:
         return
     drafted = Entry.objects.filter(
         permintaan=naskah.permintaan, kind="naskah.drafted", particulars__naskah_id=naskah.pk

@@ -24,7 +24,7 @@ class Place:
     step: str
     bagian: str
     seen: int
-    paper_seen: str = ""
+    paper_version: str = ""
 
 
 def sign_paper(
@@ -37,7 +37,7 @@ def sign_paper(
     """
     _would_be_done(place, data, actor, now, check_typed(cara, typed, actor))
     if naskah.state == Naskah.State.KONSEP:
-        issue = Issue(naskah_id=naskah.pk, cara=cara, seen=place.paper_seen)
+        issue = Issue(naskah_id=naskah.pk, cara=cara, version=place.paper_version)
         act(nomor=place.nomor, act_key="terbitkan_naskah", actor=actor, data=issue, now=now)
     return sign_by(naskah.pk, typed, actor=actor, now=now)
 

@@ -90,7 +90,7 @@ class Desk:
         signer = self._actor(SIGNERS[rule.lowest] if rule else "kadis", at)
         way = Naskah.Cara.INTERNAL if self.by_certificate else Naskah.Cara.BASAH
         nomor = naskah.permintaan.nomor
-        issue = Issue(naskah_id=naskah.pk, cara=way, seen=naskah.version)
+        issue = Issue(naskah_id=naskah.pk, cara=way, version=naskah.version)
         act(nomor=nomor, act_key="terbitkan_naskah", actor=signer, data=issue, now=at, source=SOURCE)
         proof = self._certified(naskah, signer, at) if self.by_certificate else self._scanned(naskah, at)
         done = Signature(naskah_id=naskah.pk, proof=proof)

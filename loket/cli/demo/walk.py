@@ -118,7 +118,7 @@ def get_ready(nomor: str, *, now: datetime, people: Mapping[str, User], source: 
     permintaan = Permintaan.objects.get(nomor=nomor)
     draft = permintaan.naskah_set.filter(jenis="bast", state=Naskah.State.KONSEP).last()
     if draft and (permintaan.at_step, permintaan.at_bagian) == SIGNED:
-        data = Issue(naskah_id=draft.pk, cara=Naskah.Cara.BASAH, seen=draft.version)
+        data = Issue(naskah_id=draft.pk, cara=Naskah.Cara.BASAH, version=draft.version)
         actor = _on_duty(people["tu"], now)
         act(nomor=nomor, act_key="terbitkan_naskah", actor=actor, data=data, now=now, source=source)
 

@@ -16,24 +16,24 @@ from loket.web.steps.fields import AreaField, ChoiceField, DateField, TextField,
 OVERTAKEN = 409
 
 
-class SeenForm(forms.Form):
-    """`seen` is the version of the draft that its reader has before them."""
+class VersionForm(forms.Form):
+    """`version` is that of the draft that its reader has before them."""
 
-    seen = TextField(widget=forms.HiddenInput, required=False)
+    version = TextField(widget=forms.HiddenInput, required=False)
 
     is_overtaken = False
 
-    def overtake(self, sentence: str, seen: str) -> None:
+    def overtake(self, sentence: str, version: str) -> None:
         """Say who was faster, and let the next attempt speak of the draft as it is now."""
         self.is_overtaken = True
         self.add_error(None, f"{sentence} Cetakan di bawah sudah yang terbaru.")
         fresh = QueryDict(mutable=True)
         fresh.update(self.data)
-        fresh["seen"] = seen
+        fresh["version"] = version
         self.data = fresh
 
-    def seen_version(self) -> str:
-        return str(self.cleaned_data.get("seen") or "")
+    def shown_version(self) -> str:
+        return str(self.cleaned_data.get("version") or "")
 
 
 def status_of(form: forms.Form) -> int:
@@ -42,7 +42,7 @@ def status_of(form: forms.Form) -> int:
     return UNPROCESSABLE if form.errors else OK
 
 
-class IsianForm(SeenForm):
+class IsianForm(VersionForm):
     """One field for each that the kind asks for."""
 
     use_required_attribute = False
@@ -54,11 +54,11 @@ class IsianForm(SeenForm):
         *,
         initial: Mapping[str, str],
         today: date,
-        seen: str = "",
+        version: str = "",
     ) -> None:
         isian = CONTENTS[jenis].isian
         shown = {one.name: _shown(one, initial.get(one.name, "")) for one in isian}
-        super().__init__(data, initial={**shown, "seen": seen})
+        super().__init__(data, initial={**shown, "version": version})
         self.jenis = jenis
         for one in isian:
             self.fields[one.name] = _field(one, today)
@@ -94,13 +94,13 @@ def _shown(isian: Isian, value: str) -> object:
     return date.fromisoformat(value) if isian.kind is Kind.DATE else time.fromisoformat(value)
 
 
-class IssueForm(SeenForm):
+class IssueForm(VersionForm):
     """By which way it will be signed; what is not at hand is not offered."""
 
     cara = ChoiceField(label="Cara tanda tangan")
 
-    def __init__(self, ways: tuple[str, ...], data: QueryDict | None = None, *, seen: str) -> None:
-        super().__init__(data, initial={"cara": ways[0], "seen": seen})
+    def __init__(self, ways: tuple[str, ...], data: QueryDict | None = None, *, version: str) -> None:
+        super().__init__(data, initial={"cara": ways[0], "version": version})
         self.fields["cara"] = ChoiceField(
             label="Cara tanda tangan", choices=[(way, _WAYS[way]) for way in ways]
         )

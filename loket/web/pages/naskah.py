@@ -88,7 +88,7 @@ def change(request: Request, pk: str) -> HttpResponse:
         request.POST or None,
         initial=naskah.isian,
         today=local_date(request.now),
-        seen=naskah.version,
+        version=naskah.version,
     )
     if _sent(request, naskah.permintaan.nomor, form, naskah_id=naskah.pk) is not None:
         messages.success(request, "Perubahan konsep tersimpan.")
@@ -118,7 +118,7 @@ def _sent(
         jenis=form.jenis,
         isian=form.typed(),
         naskah_id=naskah_id,
-        seen=form.seen_version(),
+        version=form.shown_version(),
         menggantikan_id=menggantikan_id,
     )
     try:

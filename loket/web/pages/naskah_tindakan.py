@@ -24,11 +24,11 @@ def issue(request: Request, pk: str) -> HttpResponse:
     found = in_state(request, pk, Naskah.State.KONSEP)
     if request.method != "POST" and not issues(request.actor, found.naskah):
         raise Http404
-    form = IssueForm(ways_of_signing(), request.POST or None, seen=found.naskah.version)
+    form = IssueForm(ways_of_signing(), request.POST or None, version=found.naskah.version)
 
     def give_number() -> None:
         way = str(form.cleaned_data.get("cara") or "")
-        data = Issue(naskah_id=found.naskah.pk, cara=way, seen=form.seen_version())
+        data = Issue(naskah_id=found.naskah.pk, cara=way, version=form.shown_version())
         try:
             perform_act(request, found, "terbitkan_naskah", data)
         except Overtaken as overtaken:

@@ -60,14 +60,14 @@ class TandaTanganForm(StepForm):
     nomor = TextField(label="Nomor pada pindaian", help_text="Ketik ulang nomor yang tercetak.")
     berkas = FileField(label="Pindaian bertanda tangan", labels=SCANS)
     berkas_id = IdField(required=False)
-    paper_seen = TextField(widget=forms.HiddenInput, required=False)
+    paper_version = TextField(widget=forms.HiddenInput, required=False)
     catatan = AreaField(label="Yang perlu diperbaiki", rows=2)
 
     def prepare(self) -> None:
         """Ask only for what the way of signing needs."""
         self.paper: Paper = paper_in_hand(self.desk.standing.permintaan, self.desk.actor)
         self.file_id = self.paper.signed_file_id
-        self.fields["paper_seen"].initial = self.paper.version
+        self.fields["paper_version"].initial = self.paper.version
         for name in (*_SECRET, *_PAPER):
             if name not in self.wanted:
                 del self.fields[name]
@@ -76,7 +76,7 @@ class TandaTanganForm(StepForm):
         super().refresh(revision)
         self.paper = paper_in_hand(self.desk.standing.permintaan, self.desk.actor)
         if isinstance(self.data, QueryDict):
-            self.data["paper_seen"] = self.paper.version
+            self.data["paper_version"] = self.paper.version
 
     @property
     def cara(self) -> str:
@@ -173,7 +173,7 @@ class TandaTanganForm(StepForm):
             step=desk.step,
             bagian=desk.bagian,
             seen=self.cleaned_data["seen"],
-            paper_seen=self.text("paper_seen"),
+            paper_version=self.text("paper_version"),
         )
         typed, actor, now = self.secrets, request.actor, request.now
         file = counted(

@@ -49,7 +49,7 @@ def signed(
         step="serah_terima",
         bagian=one.at_bagian,
         seen=one.revision if seen is None else seen,
-        paper_seen=paper(road).version,
+        paper_version=paper(road).version,
     )
     data = replace(data, proof=Proof(file_id=0))
     return sign_paper(

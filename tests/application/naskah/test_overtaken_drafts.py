@@ -25,18 +25,18 @@ def road(road: Road) -> Road:
     return road
 
 
-def change(road: Road, naskah: Naskah, username: str, *, seen: str, hal: str) -> None:
-    data = Draft(jenis="nota_dinas", isian={**MEMO, "hal": hal}, naskah_id=naskah.pk, seen=seen)
+def change(road: Road, naskah: Naskah, username: str, *, version: str, hal: str) -> None:
+    data = Draft(jenis="nota_dinas", isian={**MEMO, "hal": hal}, naskah_id=naskah.pk, version=version)
     _act(road, "konsep_naskah", data, username)
 
 
 def test_words_that_nobody_previewed_are_not_issued(road: Road) -> None:
     memo = draft(road)
-    seen = memo.version
-    change(road, memo, "tu", seen=seen, hal="Sesuatu yang lain")
+    version = memo.version
+    change(road, memo, "tu", version=version, hal="Sesuatu yang lain")
 
     with nothing_changes(), pytest.raises(Overtaken) as overtaken:
-        _act(road, "terbitkan_naskah", Issue(naskah_id=memo.pk, cara="basah", seen=seen), "kasi")
+        _act(road, "terbitkan_naskah", Issue(naskah_id=memo.pk, cara="basah", version=version), "kasi")
 
     said = overtaken.value
     assert (said.first.id, said.what) == (road.people["tu"].pk, "mengubah konsep naskah ini")
@@ -45,13 +45,13 @@ def test_words_that_nobody_previewed_are_not_issued(road: Road) -> None:
 
 def test_the_second_of_two_drafters_hears_of_the_first(road: Road) -> None:
     memo = draft(road)
-    seen = memo.version
-    change(road, memo, "tu", seen=seen, hal="Dari Tata Usaha")
+    version = memo.version
+    change(road, memo, "tu", version=version, hal="Dari Tata Usaha")
 
     with nothing_changes(), pytest.raises(Overtaken):
-        change(road, memo, "kasi", seen=seen, hal="Dari Kepala Seksi")
+        change(road, memo, "kasi", version=version, hal="Dari Kepala Seksi")
 
-    change(road, memo, "kasi", seen=again(memo).version, hal="Dari Kepala Seksi")
+    change(road, memo, "kasi", version=again(memo).version, hal="Dari Kepala Seksi")
     assert again(memo).hal == "Dari Kepala Seksi"
 
 
@@ -60,7 +60,7 @@ def test_a_page_that_never_showed_the_draft_is_told_what_happened_last(at: At) -
     paper = Naskah.objects.get(permintaan=road.permintaan, jenis="bast")
 
     with nothing_changes(), pytest.raises(Overtaken) as overtaken:
-        _act(road, "terbitkan_naskah", Issue(naskah_id=paper.pk, cara="basah", seen=""), "tu")
+        _act(road, "terbitkan_naskah", Issue(naskah_id=paper.pk, cara="basah", version=""), "tu")
 
     assert overtaken.value.first.id == road.people["kasi"].pk
 
@@ -75,7 +75,7 @@ def test_the_step_signs_the_paper_that_its_page_showed(at: At, keys: Keys) -> No
         step=one.at_step,
         bagian=one.at_bagian,
         seen=one.revision,
-        paper_seen=paper.version,
+        paper_version=paper.version,
     )
     draft(road, "bast", naskah_id=paper.pk, isian={**SECOND, "saksi": "Sri Wahyuni"})
     data = replace(DINAS, proof=Proof(file_id=0))
