@@ -71,7 +71,7 @@ def tell(effect: str, entry_id: int, now: datetime) -> int:
 def _tell_of_the_office(effect: str, entry: Entry, now: datetime) -> int:
     """What somebody has done for the whole office in the position of another is told to that one.
 
-    Of a certificate its owner hears even where it was they: somebody else may have sat at their desk.
+    Of a certificate or a token its owner hears even where it was they: somebody else may have sat at their desk.
     """
     if effect == HOLDER:
         people = User.objects.filter(pk=entry.particulars["user_id"], is_active=True)

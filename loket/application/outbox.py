@@ -20,7 +20,7 @@ from loket.models.entry import Entry
 PRINT = "loket.cetak"
 MAKE = "loket.naskah"
 ACTED_FOR = "kabari_yang_digantikan"
-HOLDER = "kabari_pemilik_sertifikat"
+HOLDER = "kabari_pemilik_akun"
 TASK = "loket.effect"
 QUEUE = "effects"
 GITLAB = "loket.gitlab"

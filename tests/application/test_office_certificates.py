@@ -45,7 +45,7 @@ def test_its_owner_is_told_even_of_what_was_done_in_their_name(road: Road, keys:
     make_certificate(TYPED, actor=road.actor("kadis"), now=NOW)
     revoke_certificate(road.people["kadis"], "Pindah tugas.", actor=road.actor("admin"), now=NOW)
 
-    jobs = ProcrastinateJob.objects.filter(args__effect="kabari_pemilik_sertifikat").order_by("pk")
+    jobs = ProcrastinateJob.objects.filter(args__effect="kabari_pemilik_akun").order_by("pk")
     for job in jobs:
         tell(**job.args, now=NOW)
         tell(**job.args, now=NOW)

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.errors import Invalid, Refused
+from loket.application.notices import tell
 from loket.application.office import tokens
 from loket.application.office.tokens import TokenData, create_token, revoke_token, token_shown
 from loket.core.actor import SYSTEM
+from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
 from loket.models.token import Token
 from tests.cast import NOW, Road
@@ -42,6 +45,25 @@ def test_the_record_says_so_without_the_secret(road: Road) -> None:
     assert ended.particulars == {"user_id": road.people["kasi"].pk, "token_id": token.pk}
     assert token.prefix not in str([made.particulars, ended.particulars])
     assert token.digest not in str([made.particulars, ended.particulars])
+
+
+def test_its_owner_is_told_of_each_whoever_made_or_revoked_it(road: Road) -> None:
+    """Somebody may have sat at their desk; and a token of the command line has no person behind it."""
+    kasi = road.people["kasi"]
+    token, _ = make(road)
+    create_token(kasi, GOOD, actor=SYSTEM, now=road.now)
+    revoke_token(token, actor=road.actor("admin"), now=road.now)
+
+    for job in ProcrastinateJob.objects.filter(args__effect="kabari_pemilik_akun").order_by("pk"):
+        for _ in range(2):
+            tell(**job.args, now=road.now)
+
+    more = "token API untuk akun Anda. Bila tidak Anda kehendaki, hubungi admin."
+    admin = road.people["admin"].nama
+    told = [f"{kasi.nama} membuat {more}", f"Loket membuat {more}", f"{admin} mencabut {more}"]
+    assert list(Pesan.objects.order_by("pk").values_list("user", "judul")) == [
+        (kasi.pk, text) for text in told
+    ]
 
 
 def test_nothing_else_opens(road: Road) -> None:

@@ -240,6 +240,7 @@ def _office() -> list[Screen]:
     pages = (
         *("pengguna", "pengguna/baru", "pengguna/{pengguna}", "pengguna/{pengguna}/ubah"),
         *("pengguna/{pengguna}/nonaktifkan", "pengguna/{pengguna}/jabatan"),
+        "pengguna/{pengguna}/token/{token}/cabut",
         *("jabatan", "jabatan/pengganti"),
         *("opd", "opd/baru", "opd/{opd}", "opd/{opd}/nonaktifkan"),
         *("kalender", "kalender/libur/baru", "kalender/libur/{libur}", "kalender/libur/{libur}/hapus"),

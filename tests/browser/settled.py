@@ -11,6 +11,7 @@ from loket.application.acts.diskusi import Data as Comment
 from loket.application.naskah.making import make_from
 from loket.application.naskah.printing import print_naskah
 from loket.application.notices import tell
+from loket.application.office.tokens import TokenData, create_token
 from loket.application.steps import PARTS
 from loket.models.dokumen import DokumenVersi
 from loket.models.entry import Entry
@@ -67,7 +68,7 @@ def settle() -> Settled:
         if bagian:
             settled.performers[place] = road.performer()
         settled.now = max(settled.now, road.now)
-    settled.others = _others(road.permintaan)
+    settled.others = {**_others(road.permintaan), "token": _token(road)}
     for place, doings in BESIDE.items():
         road = PaperRoad(people)
         road.submit(nama_aplikasi=f"Antrean {place}")
@@ -91,6 +92,13 @@ def _others(finished: Permintaan) -> dict[str, object]:
         "opd": Opd.objects.get(kode="DINKES").pk,
         "libur": HariLibur.objects.latest("day").pk,
     }
+
+
+def _token(road: PaperRoad) -> int:
+    """One of the analyst, that a program may use."""
+    data = TokenData(nama="Sistem perencanaan kabupaten", scope="baca", days=300)
+    made, _ = create_token(road.people["analis"], data, actor=road.actor("analis"), now=road.now)
+    return made.pk
 
 
 def _notulen(permintaan: Permintaan) -> Naskah:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from loket.models.kantor import HariLibur, JadwalKerja
 from loket.models.opd import Opd
+from tests.application.test_tokens import make
 from tests.cast import Road
 from tests.web.work_pages import Reader
 
@@ -14,7 +15,9 @@ def pages(road: Road) -> list[str]:
     user, jabatan = road.people["analis"].pk, road.people["analis"].jabatan_set.get().pk
     opd = Opd.objects.get(kode="DLH").pk
     holiday, schedule = HariLibur.objects.latest("day").pk, JadwalKerja.objects.latest("valid_from").pk
+    token, _ = make(road, "analis")
     return [
+        reverse("cabut_token_pengguna", args=[user, token.pk]),
         *(
             reverse(name)
             for name in ("pengguna", "pengguna_baru", "jabatan", "pengganti_baru", "opd", "opd_baru")
@@ -70,6 +73,7 @@ def test_an_admin_sees_no_permintaan(road: Road) -> None:
         "/kantor/pengguna/999999/ubah",
         "/kantor/pengguna/999999/jabatan",
         "/kantor/pengguna/999999/nonaktifkan",
+        "/kantor/pengguna/999999/token/1/cabut",
         "/kantor/pengguna/999999999999999999",
         "/kantor/pengguna/0",
         "/kantor/pengguna/x",

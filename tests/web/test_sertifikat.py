@@ -80,7 +80,7 @@ def test_an_admin_revokes_that_of_another_who_is_told(road: Road, keys: Keys) ->
     assert url not in admin.get(page).content.decode()
     assert "Tidak ada sertifikat yang berlaku" in text_of(send(admin, url, reason="Pindah tugas."))
     assert Reader(road, "kadis").get(url).status_code in {403, 404}
-    tell("kabari_pemilik_sertifikat", last_entry().pk, road.now)
+    tell("kabari_pemilik_akun", last_entry().pk, road.now)
     reader = Reader(road, "kasi")
     assert "mencabut sertifikat internal untuk akun Anda." in text_of(reader.get("/pemberitahuan"))
     notice = Pesan.objects.get()

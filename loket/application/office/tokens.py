@@ -8,6 +8,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.db.models import Q
 
+from loket.application import outbox
 from loket.application.data import Problems
 from loket.application.errors import Invalid, Refused
 from loket.application.office.ledger import kantor_in_hand, may_administer, record_for_kantor
@@ -44,7 +45,7 @@ class TokenData:
 def create_token(
     user: User, data: TokenData, *, actor: Actor, now: datetime, source: str = "web"
 ) -> tuple[Token, str]:
-    """Make one, and give it with its secret, which nobody can read again. Raises Invalid."""
+    """Make one, and give it with its secret, which nobody can read again; its owner is told. Raises Invalid."""
     if problems := data.check():
         raise Invalid(problems)
     secret = f"{MARK}{secrets.token_urlsafe(32)}"
@@ -64,9 +65,10 @@ def create_token(
             expires_at=now + timedelta(days=data.days or 0),
         )
         said = {"user_id": user.pk, "token_id": token.pk, "scope": token.scope, "until": token.expires_at}
-        record_for_kantor(
+        entry = record_for_kantor(
             kantor, "token.created", said, actor=actor, now=now, source=source, roles=tuple(Role)
         )
+        outbox.enqueue((outbox.HOLDER,), entry)
     return token, secret
 
 
@@ -80,7 +82,8 @@ def revoke_token(token: Token, *, actor: Actor, now: datetime) -> None:
         if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now):
             return
         said = {"user_id": token.user_id, "token_id": token.pk}
-        record_for_kantor(kantor, "token.revoked", said, actor=actor, now=now, roles=tuple(Role))
+        entry = record_for_kantor(kantor, "token.revoked", said, actor=actor, now=now, roles=tuple(Role))
+        outbox.enqueue((outbox.HOLDER,), entry)
 
 
 def token_shown(secret: str, now: datetime) -> Token | None:

@@ -101,6 +101,8 @@ def _place(one: Pesan) -> tuple[str, str]:
     """Address and name of where an entry of the office's own record leads."""
     if one.entry.kind == KIND:
         return LETTERS, LETTERS_TITLE
+    if one.entry.kind.startswith("token."):
+        return "token", "Token API"
     return ("akun", "Sertifikat tanda tangan") if one.entry.kind.startswith("sertifikat.") else (PAGE, TITLE)
 
 

@@ -20,12 +20,14 @@ from loket.queries.keyset import Edge, key_of
 from loket.queries.naskah import certificates_of
 from loket.queries.office import account_of, last_change, page_of_accounts
 from loket.queries.positions import positions_of
+from loket.queries.tokens import tokens_of
 from loket.web.office import accounts
 from loket.web.office.access import admin_only
 from loket.web.office.accounts import LIST, ONE, crumbs
 from loket.web.office.addresses import own_address
 from loket.web.office.forms import AccountForm
 from loket.web.office.sending import accepted, asked, attempted, shown
+from loket.web.office.tokens import tokens_table
 from loket.web.request import Request
 
 FORM = ["GET", "HEAD", "POST"]
@@ -80,6 +82,10 @@ def one(request: Request, pk: str) -> HttpResponse:
         "held": accounts.positions_table(positions.held, account, today) if positions.held else None,
         "others": accounts.positions_table(positions.others, account, today) if positions.others else None,
         "is_own": account.pk == request.user.pk,
+        "tokens": tokens_table(
+            tokens_of(account.pk, request.now),
+            lambda one: reverse("cabut_token_pengguna", args=[account.pk, one.pk]),
+        ),
         "has_certificate": any(one.revoked_at is None for one in certificates_of(account.pk)),
     }
     return render(request, "office/satu_pengguna.html", context)

@@ -1,7 +1,5 @@
 """`/akun/token`: the tokens by which programs act as this person."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -12,21 +10,21 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from loket.application.office.tokens import LONGEST_DAYS, TokenData, create_token, revoke_token
-from loket.core.zone import ZONE
 from loket.models.token import Token
 from loket.queries.tokens import own_token, tokens_of
-from loket.web import formats
 from loket.web.components.navigation import Crumb
-from loket.web.components.tables import Cell, Column, Table, TableRow
 from loket.web.confirming import ConfirmedForm
-from loket.web.office.sending import accepted, shown
+from loket.web.office.access import admin_only
+from loket.web.office.accounts import ONE, crumbs
+from loket.web.office.sending import accepted, asked, attempted, shown
+from loket.web.office.tokens import revoking, tokens_table
+from loket.web.pages.pengguna import found_account
 from loket.web.request import Request
 from loket.web.steps.fields import ChoiceField, NumberField, TextField
 
 PAGE = "token"
 FORM = ["GET", "HEAD", "POST"]
 USUAL_DAYS = 90
-COLUMNS = tuple(map(Column, ("Nama", "Izin", "Berlaku sampai", "Terakhir dipakai", "Tindakan")))
 
 
 class TokenForm(ConfirmedForm):
@@ -59,7 +57,9 @@ def page(request: Request) -> HttpResponse:
     context = {
         "form": TokenForm(request) if made else form,
         "secret": made[0] if made else "",
-        "table": _table(tokens_of(request.user.pk, request.now)),
+        "table": tokens_table(
+            tokens_of(request.user.pk, request.now), lambda one: reverse("cabut_token", args=[one.pk])
+        ),
         "docs_url": "/api/v1/docs",
         "crumbs": (Crumb("Akun", reverse("akun")), Crumb("Token")),
     }
@@ -88,20 +88,16 @@ def revoke(request: Request, pk: str) -> HttpResponse:
     return shown(request, "office/isian.html", form, context)
 
 
-def _table(tokens: Sequence[Token]) -> Table | None:
-    if not tokens:
-        return None
-    return Table(caption="Token yang berlaku", columns=COLUMNS, rows=tuple(map(_row, tokens)))
-
-
-def _row(one: Token) -> TableRow:
-    used = formats.full_datetime(one.last_used_at.astimezone(ZONE)) if one.last_used_at else "Belum pernah"
-    return TableRow(
-        (
-            Cell(one.nama, detail=f"{one.prefix}..."),
-            Cell(one.get_scope_display()),
-            Cell(formats.full_date(one.expires_at.astimezone(ZONE).date())),
-            Cell(used),
-            Cell("Cabut", url=reverse("cabut_token", args=[one.pk])),
-        )
-    )
+@admin_only
+@require_http_methods(FORM)
+def revoke_of(request: Request, pk: str, token: str) -> HttpResponse:
+    """An admin ends one that has strayed, or whose program nobody knows; its owner is told."""
+    account, back = found_account(pk), reverse(ONE, args=[pk])
+    found = own_token(int(token), account.pk, request.now)
+    if found is None:
+        raise Http404
+    done, problems = attempted(request, lambda: revoke_token(found, actor=request.actor, now=request.now))
+    if done:
+        messages.success(request, f"Token {found.nama} dicabut, dan pemiliknya diberi tahu.")
+        return redirect(back)
+    return asked(request, revoking(found, back), crumbs(account.nama, back, "Cabut token"), problems)

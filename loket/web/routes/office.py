@@ -13,6 +13,7 @@ from loket.web.pages import (
     pemeriksaan,
     pengguna,
     sertifikat,
+    token,
 )
 
 _ID = r"(?P<pk>[1-9][0-9]{0,17})"
@@ -32,6 +33,11 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_PENGGUNA}/aktifkan\Z", pengguna.activate, name="aktifkan_pengguna"),
     re_path(rf"{_PENGGUNA}/nonaktifkan\Z", pengguna.deactivate, name="nonaktifkan_pengguna"),
     re_path(rf"{_PENGGUNA}/sertifikat/cabut\Z", sertifikat.revoke_of, name="cabut_sertifikat_pengguna"),
+    re_path(
+        rf"{_PENGGUNA}/token/(?P<token>[1-9][0-9]{{0,17}})/cabut\Z",
+        token.revoke_of,
+        name="cabut_token_pengguna",
+    ),
     re_path(rf"{_PENGGUNA}/tautan\Z", pengguna.link, name="tautan_sandi"),
     re_path(rf"{_PENGGUNA}/jabatan\Z", jabatan.give, name="beri_jabatan"),
     re_path(
