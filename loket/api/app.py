@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.security.base import AuthBase
 
-from loket.api.calls import catatan, dokumen, langkah, permintaan, sop, tindakan, tugas
+from loket.api.calls import catatan, dokumen, langkah, naskah, permintaan, sop, tindakan, tugas
 from loket.api.problems import FORESEEN, answer_to
 
 TITLE = "Loket Aplikasi"
@@ -27,7 +27,7 @@ class Bearer(AuthBase):
 
 
 api = NinjaAPI(title=TITLE, version="1", description=ABOUT, auth=Bearer(), docs_url=None, openapi_url=None)
-for _router in (sop, tugas, permintaan, langkah, tindakan, catatan, dokumen):
+for _router in (sop, tugas, permintaan, langkah, tindakan, catatan, dokumen, naskah):
     api.add_router("", _router.router)
 
 

@@ -18,6 +18,7 @@ from pydantic import (
     create_model,
 )
 
+from loket.api.signing import secrets_of
 from loket.application.acts import ACTS
 from loket.application.data import StepData
 from loket.application.steps import PARTS
@@ -133,6 +134,7 @@ def _of_step(step: str, bagian: Iterable[str]) -> dict[str, type[Body]]:
             PARTS[step, one].data,
             bagian=(Literal[one], Field(description="Bagian langkah yang dikerjakan.")),
             seen=(Seen, ...),
+            **secrets_of(PARTS[step, one].data),
         )
         for one in bagian
     }
@@ -151,6 +153,7 @@ DEEDS: Mapping[str, type[Body]] = {
         _named("tindakan", key),
         one.data,
         seen=(Seen, ...) if one.moves else (Seen | None, Field(default=None)),
+        **secrets_of(one.data),
     )
     for key, one in ACTS.items()
 }

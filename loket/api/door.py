@@ -1,9 +1,9 @@
 """The one door of the API: whose token, how often, and whether the same was sent before; then the call itself."""
 
+import hmac
 import re
 from collections.abc import Callable
 from functools import wraps
-from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -57,11 +57,16 @@ def _entered(call: Call, view: Callable[[], HttpResponseBase]) -> HttpResponseBa
 
 
 def _token(call: Call) -> Token:
-    scheme, _, secret = call.headers.get("Authorization", "").partition(" ")
-    token = token_shown(secret.strip(), call.now) if scheme.lower() == "bearer" else None
+    token = token_shown(_secret(call), call.now)
     if token is None:
         raise Unauthenticated
     return token
+
+
+def _secret(call: Call) -> str:
+    """What was shown as a token; "" opens nothing."""
+    scheme, _, secret = call.headers.get("Authorization", "").partition(" ")
+    return secret.strip() if scheme.lower() == "bearer" else ""
 
 
 def _answered(view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
@@ -109,12 +114,15 @@ def _sending(call: Call) -> Sending | None:
     if not _KEY.fullmatch(key):
         sentence = "Isi kunci dengan 1 sampai 200 karakter ASCII tanpa spasi."
         raise Invalid(Problems({"Idempotency-Key": [sentence]}))
-    return Sending(token_id=call.token.pk, key=key, digest=_digest(call))
+    return Sending(token_id=call.token.pk, key=key, digest=_digest(call, _secret(call)))
 
 
-def _digest(call: Call) -> str:
-    """Of all that was sent; of a file its content, since the boundary between parts is another each time."""
-    digest = sha256(f"{call.path}\n{call.content_type}\n".encode())
+def _digest(call: Call, secret: str) -> str:
+    """Of all that was sent; of a file its content, since the boundary between parts is another each time.
+
+    It may have held a passphrase, which nobody must be able to guess from what is kept. So the key of the digest is the secret of the token, which is kept nowhere.
+    """
+    digest = hmac.new(secret.encode(), f"{call.path}\n{call.content_type}\n".encode(), "sha256")
     if call.content_type != MULTIPART:
         digest.update(call.body)
         return digest.hexdigest()

@@ -25,6 +25,7 @@ _USUAL: dict[str, Any] = {
     "scores": {"urgensi": 3},
     "jobdesk": {"12/programmer": "Membangun modul antrean."},
     "periksa": {"AN-01": {"status": "selesai", "keterangan": "Notulen sudah dipelajari."}},
+    "proof": {},
     "hasil": {"S01": {"status": "lulus", "keterangan": ""}},
 }
 _BY_FORMAT = {"date": "2026-03-02", "date-time": "2026-03-02T09:00:00+07:00", "binary": ""}
@@ -32,7 +33,10 @@ _BY_TYPE: dict[str, Any] = {"integer": 1, "number": 1, "boolean": True, "string"
 
 
 def example_of(schema: dict[str, Any], schemas: dict[str, Any], name: str = "") -> Any:
-    """A value of the schema; of an object every field that it asks for, and those that have a usual value."""
+    """A value of the schema; of an object every field that it asks for, and those that have a usual value.
+
+    No example shows a secret.
+    """
     if "$ref" in schema:
         return example_of(schemas[schema["$ref"].removeprefix(REF)], schemas, name)
     if "properties" in schema:
@@ -47,9 +51,11 @@ def example_of(schema: dict[str, Any], schemas: dict[str, Any], name: str = "") 
 
 def _object(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
     wanted = {*schema.get("required", ()), *_USUAL}
-    parts = schema["properties"].items()
+    shown = {name: part for name, part in schema["properties"].items() if not part.get("writeOnly")}
     return {
-        name: example_of(part, schemas, name) for name, part in parts if name in wanted or "anyOf" in part
+        name: example_of(part, schemas, name)
+        for name, part in shown.items()
+        if name in wanted or "anyOf" in part
     }
 
 

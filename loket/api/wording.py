@@ -14,6 +14,7 @@ _SENTENCES = {
     "int": "Isi dengan bilangan bulat.",
     "string_type": "Isi dengan teks.",
     "string_too_long": "Teks ini terlalu panjang.",
+    "too_long": "Isi ini terlalu panjang.",
     "bool": "Isi dengan true atau false.",
     "datetime": "Isi dengan waktu dan zonanya, misalnya 2026-03-02T09:00:00+07:00.",
     "timezone": "Isi dengan waktu dan zonanya, misalnya 2026-03-02T09:00:00+07:00.",

@@ -8,33 +8,27 @@ from ninja import P, PathEx, Router
 from loket.api.answers import Berkas
 from loket.api.documented import READ_ONE, SENT
 from loket.api.door import MULTIPART
+from loket.api.files import BINARY, stored
 from loket.api.keeping import Keeping
 from loket.api.reading import WrongType
 from loket.api.request import Call
 from loket.application.data import Problems
 from loket.application.errors import Invalid, NotVisible
 from loket.application.throttle import Limit, take
-from loket.application.uploads import receive_with, store
+from loket.application.uploads import receive_with
 from loket.files.kinds import KINDS
-from loket.files.problems import NotStored, TooLarge
+from loket.files.problems import TooLarge
 from loket.files.sizes import MAX_BYTES
 from loket.models.dokumen import Upload
 from loket.queries.files import readable_file
 
 router = Router(tags=["Dokumen"])
 UPLOADS = Limit("unggah-api", tries=120, seconds=10 * 60)
-SEALED = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 _PART = {
     "type": "object",
     "required": ["berkas"],
     "properties": {"berkas": {"type": "string", "format": "binary"}},
 }
-_BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
 @router.post(
@@ -61,19 +55,13 @@ def dokumen_baru(request: Call) -> HttpResponse:
     response={200: None, **READ_ONE},
     operation_id="dokumen",
     summary="Unduh berkas",
-    openapi_extra={"responses": {200: {"content": dict.fromkeys(KINDS, _BINARY)}}},
+    openapi_extra={"responses": {200: {"content": dict.fromkeys(KINDS, BINARY)}}},
 )
 def dokumen(request: Call, id: PathEx[str, P(examples=["1"])]) -> FileResponse:  # noqa: A002 - the contract's name
     upload = readable_file(int(id), request.actor)
     if upload is None:
         raise NotVisible(id)
-    if not store().verify(upload.sha256):
-        raise NotStored(upload.sha256)
-    file = store().open(upload.sha256)
-    response = FileResponse(file, as_attachment=True, filename=upload.name, content_type=upload.mime)
-    for name, value in SEALED.items():
-        response[name] = value
-    return response
+    return stored(upload)
 
 
 def _without_file(request: Call) -> Exception:

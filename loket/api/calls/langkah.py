@@ -13,6 +13,7 @@ from loket.api.keeping import Keeping, told
 from loket.api.late import in_step
 from loket.api.reading import read_one_of
 from loket.api.request import Call
+from loket.api.signing import signed_for_step
 from loket.application.perform import perform
 from loket.application.steps import PARTS
 from loket.sop.definition import shipped
@@ -24,13 +25,14 @@ def _call_of(step: str, models: Mapping[str, type[Body]]) -> Callable[..., HttpR
     def langkah(request: Call, nomor: Nomor) -> HttpResponse:
         bagian, body = read_one_of(request, models, "bagian")
         keeping = Keeping(request, 200, told)
+        data = body.made(PARTS[step, bagian].data)
         with in_step(request, nomor, step, bagian):
             perform(
                 nomor=nomor,
                 step_key=step,
                 bagian=bagian,
                 actor=request.actor,
-                data=body.made(PARTS[step, bagian].data),
+                data=signed_for_step(request, nomor, (step, bagian), data, body),
                 seen=body.seen,  # type: ignore[attr-defined]  # each model of a step has it
                 now=request.now,
                 source="api",

@@ -15,6 +15,7 @@ from loket.api.keeping import Keeping, told
 from loket.api.late import in_act
 from loket.api.reading import read
 from loket.api.request import Call
+from loket.api.signing import signed_for_act
 from loket.application.act import act
 from loket.application.acts import ACTS
 from loket.application.errors import Refused
@@ -35,13 +36,13 @@ class TindakanMulai(Body):
 def _call_of(key: str, model: type[Body]) -> Callable[..., HttpResponse]:
     def tindakan(request: Call, nomor: Nomor) -> HttpResponse:
         body = read(request, model)
-        keeping = Keeping(request, 200, told)
+        data, keeping = body.made(ACTS[key].data), Keeping(request, 200, told)
         with in_act(request, nomor, key):
             act(
                 nomor=nomor,
                 act_key=key,
                 actor=request.actor,
-                data=body.made(ACTS[key].data),
+                data=signed_for_act(request, nomor, data, body),
                 now=request.now,
                 seen=getattr(body, "seen", None),
                 source="api",

@@ -20,7 +20,7 @@ from loket.application.naskah.drafting import (
 )
 from loket.application.naskah.issuing import issue, said_of
 from loket.application.naskah.recording import Proof, named, record_signature
-from loket.application.naskah.signing import end, is_signed_in_step, may_issue_now, may_void_now
+from loket.application.naskah.signing import end, may_issue_now, may_void_now, signs_outside_a_step
 from loket.application.registry import Happened, Work, act
 from loket.core.facts import Facts
 from loket.core.naskah import IN_STEP
@@ -75,7 +75,7 @@ class Issue(Plain):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature(Plain):
     naskah_id: int
-    proof: Proof
+    proof: Proof = field(default_factory=Proof)
 
     def uploads(self) -> Iterable[int]:
         return self.proof.uploads()
@@ -133,8 +133,7 @@ def give_number(work: Work, data: Issue) -> Happened:
 @act("tanda_tangani_naskah", Signature, allowed=may_sign_naskah, roles=SIGNERS, moves=False)
 def sign(work: Work, data: Signature) -> Happened:
     naskah = _of(work, data.naskah_id)
-    in_step = "Berita acara serah terima ditandatangani pada langkah serah terima."
-    require(unless(not is_signed_in_step(naskah), in_step))
+    require(signs_outside_a_step(naskah))
     return Happened(kind="naskah.signed", particulars=record_signature(work, naskah, data.proof))
 
 

@@ -138,6 +138,11 @@ def is_signed_in_step(naskah: Naskah) -> bool:
     return naskah.jenis == IN_STEP and naskah.permintaan.at_step == STEP
 
 
+def signs_outside_a_step(naskah: Naskah) -> Verdict:
+    sentence = "Berita acara serah terima ditandatangani pada langkah serah terima."
+    return unless(not is_signed_in_step(naskah), sentence)
+
+
 def is_between_parties(naskah: Naskah) -> bool:
     """Signed by the first party of a handover and not by the second: the step in hand is about it."""
     waits = is_signed_in_step(naskah) and naskah.state == Naskah.State.MENUNGGU

@@ -28,7 +28,15 @@ class Place:
 
 
 def sign_paper(
-    place: Place, naskah: Naskah, cara: str, typed: Typed, *, data: StepData, actor: Actor, now: datetime
+    place: Place,
+    naskah: Naskah,
+    cara: str,
+    typed: Typed,
+    *,
+    data: StepData,
+    actor: Actor,
+    now: datetime,
+    source: str = "web",
 ) -> NaskahFile:
     """Number the paper where it has no number yet, and sign it.
 
@@ -38,7 +46,7 @@ def sign_paper(
     _would_be_done(place, data, actor, now, check_typed(cara, typed, actor))
     if naskah.state == Naskah.State.KONSEP:
         issue = Issue(naskah_id=naskah.pk, cara=cara, version=place.paper_version)
-        act(nomor=place.nomor, act_key="terbitkan_naskah", actor=actor, data=issue, now=now)
+        act(nomor=place.nomor, act_key="terbitkan_naskah", actor=actor, data=issue, now=now, source=source)
     return sign_by(naskah.pk, typed, actor=actor, now=now)
 
 

@@ -11,6 +11,7 @@ from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
 from loket.models.bast import Bast
 
+RETURNED = "dikembalikan"
 _PREPARED = (
     *("versi_aplikasi", "launch_start", "launch_end", "tempat", "peserta", "rincian"),
     *("pihak_kesatu", "pihak_kedua", "pendampingan_until"),
@@ -76,8 +77,8 @@ class Confirmation(Plain):
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
         yes = "ditandatangani" if facts.bagian == "ttd_dinas" else "diserahkan"
-        problems.choice("outcome", self.outcome, (yes, "dikembalikan"), "keputusan")
-        returned = self.outcome == "dikembalikan"
+        problems.choice("outcome", self.outcome, (yes, RETURNED), "keputusan")
+        returned = self.outcome == RETURNED
         problems.long_text("catatan", self.catatan, "yang perlu diperbaiki", required=returned)
         problems.unless(
             returned or self.is_agreed,
@@ -120,7 +121,7 @@ def prepare_bast(work: Work, data: Preparation) -> Happened:
 def sign_bast(work: Work, data: Confirmation) -> Happened:
     """The step is done when the paper is signed, not before."""
     bast = work.permintaan.bast_set.get(is_current=True)
-    if data.outcome == "dikembalikan":
+    if data.outcome == RETURNED:
         bast.returned_reason = data.catatan
         bast.save(update_fields=["returned_reason"])
         drop_bast(work, data.catatan)
