@@ -16,6 +16,7 @@ import pytest
 
 from loket.cli import embedded
 from tests.cli.installation import PATIENCE, Installation
+from tests.cli.machine import Machine
 from tests.cli.processes import ROOT, eventually
 
 WORKED = 12
@@ -85,29 +86,39 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 
 
 def test_no_acknowledged_step_is_lost_whatever_is_killed(installation: Installation) -> None:
-    person = Person(installation, "kasi")
+    """A person sees what was taken; a program sends again until it knows, and nothing of it is there twice."""
+    person, machine = Person(installation, "kasi"), Machine(installation, "kabid")
     person.sign_in()
     nomor = person.visible()
-    working = threading.Thread(target=person.work, args=(nomor,))
-    working.start()
+    working = [threading.Thread(target=one.work, args=(nomor,)) for one in (person, machine)]
+    for one in working:
+        one.start()
     try:
         for part in ("loket.cli.main web", "loket.cli.main worker", "bin/postgres -D"):
-            _await_more(person)
+            _await_more(person.acknowledged)
             _kill(installation, part)
-        _await_more(person)
+        _await_more(person.acknowledged)
+        _await_more(machine.done)
     finally:
-        person.stopping.set()
-        working.join(PATIENCE)
+        for worker in (person, machine):
+            worker.stopping.set()
+        for one in working:
+            one.join(PATIENCE)
 
     refused = {answer for answer in person.answers if answer[0] != 302}
     assert refused <= {(503, "10")}
-    assert _written(installation, nomor, person.username) >= set(person.acknowledged)
+    assert {(one.status, one.again) for one in machine.answers if one.status != 200} <= {(503, "10")}
+    assert set(_written(installation, nomor, person.username)) >= set(person.acknowledged)
+    sent = _written(installation, nomor, machine.username)
+    assert len(sent) == len(set(sent))
+    assert set(sent) >= set(machine.done)
     assert _verify(installation) == 0
 
 
 def test_while_the_database_is_away_the_answer_is_to_try_again(installation: Installation) -> None:
-    person = Person(installation, "kadis")
+    person, machine = Person(installation, "kadis"), Machine(installation, "tu")
     person.sign_in()
+    nomor = person.visible()
     postmaster = installation.processes("bin/postgres -D")[0]
     supervisor = installation.processes("loket.cli.main up")[0]
     os.kill(supervisor, signal.SIGSTOP)
@@ -115,12 +126,22 @@ def test_while_the_database_is_away_the_answer_is_to_try_again(installation: Ins
         os.kill(postmaster, signal.SIGKILL)
         assert eventually(lambda: person.ask("GET", "/tugas")[0] == 503, PATIENCE)
         status, page, again = person.ask("GET", "/tugas")
+        told = [machine.ask("GET", "/tugas"), machine.ask("GET", f"/permintaan/{nomor}")]
+        told.append(machine.ask("POST", f"/permintaan/{nomor}/tindakan/diskusi", {"text": "Halo."}, "halo"))
     finally:
         os.kill(supervisor, signal.SIGCONT)
 
     assert (status, again) == (503, "10")
     assert "Retry-After" not in page
+    assert {(one.status, one.again, one.media) for one in told} == {(503, "10", "application/problem+json")}
+    assert {one.said["code"] for one in told} == {"unavailable"}
     assert eventually(lambda: person.ask("GET", "/tugas")[0] == 200, PATIENCE)
+    first, second = (
+        machine.ask("POST", f"/permintaan/{nomor}/tindakan/diskusi", {"text": "Halo."}, "halo")
+        for _ in range(2)
+    )
+    assert [(one.status, one.replayed) for one in (first, second)] == [(200, False), (200, True)]
+    assert _written(installation, nomor, "tu").count("Halo.") == 1
 
 
 def _kill(installation: Installation, part: str) -> None:
@@ -129,12 +150,12 @@ def _kill(installation: Installation, part: str) -> None:
     os.kill(installation.processes(part)[-1 if part.endswith("web") else 0], signal.SIGKILL)
 
 
-def _await_more(person: Person) -> None:
-    target = len(person.acknowledged) + WORKED
-    assert eventually(lambda: len(person.acknowledged) >= target, PATIENCE)
+def _await_more(acknowledged: list[str]) -> None:
+    target = len(acknowledged) + WORKED
+    assert eventually(lambda: len(acknowledged) >= target, PATIENCE)
 
 
-def _written(installation: Installation, nomor: str, username: str) -> set[str]:
+def _written(installation: Installation, nomor: str, username: str) -> list[str]:
     query = """
         SELECT c.text FROM loket_comment c JOIN loket_permintaan p ON p.id = c.permintaan_id
         JOIN loket_user u ON u.id = c.by_id WHERE p.nomor = %s AND u.username = %s
@@ -142,7 +163,7 @@ def _written(installation: Installation, nomor: str, username: str) -> set[str]:
     url = embedded.running(installation.data_dir)
     assert url is not None
     with psycopg.connect(url) as connection:
-        return {text for (text,) in connection.execute(query, (nomor, username))}
+        return [text for (text,) in connection.execute(query, (nomor, username))]
 
 
 def _verify(installation: Installation) -> int:
