@@ -75,7 +75,8 @@ def _why(row: GitlabConnection) -> str:
     if row.problem:
         return text_of(row.problem)
     rights = rights_of(row)
-    return " ".join(rights.lacks()[0]) if rights else ""
+    lacks = rights.lacks() if rights else ()
+    return " ".join(lacks[0]) if lacks else "Buka halaman Sambungan GitLab untuk sebabnya."
 
 
 def _tell(kantor: Kantor, said: dict[str, Any], judul: str, now: datetime) -> None:
