@@ -84,7 +84,7 @@ def _waiting() -> "QuerySet[Tiket]":
     moved = Entry.objects.filter(
         permintaan=OuterRef("permintaan"), happened_at__gt=OuterRef("issuegitlab__seen_at")
     )
-    moved = moved.filter(~Q(outcome="") | Q(kind__in=MOVING)).exclude(source="gitlab")
+    moved = moved.filter(~Q(outcome="") | Q(kind__in=MOVING))
     unsaid = Subquery(moved.order_by("happened_at").values("happened_at")[:1])
     unplanned = Q(issuegitlab=None, state=Tiket.State.TERBUKA)
     unmade = Q(issuegitlab__isnull=False, issuegitlab__iid=None)

@@ -18,7 +18,7 @@ from loket.models.gitlab import GitlabConnection
 from loket.models.issue_gitlab import IssueGitlab
 from tests.application.gitlab.syncing import issue_row, queued, sync
 from tests.cast import Road
-from tests.integrations.gitlab.standins import Talk
+from tests.integrations.gitlab.standins import TOKEN, Talk
 
 At = Callable[..., Road]
 WHY = Data(alasan="GitLab dipindahkan.")
@@ -95,7 +95,7 @@ def test_neither_a_pause_nor_a_dead_gitlab_blocks_a_step(at: At) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
-    dead = replace(settings.ENVIRONMENT, gitlab_url=url, gitlab_token="glpat-x", gitlab_project="a/b")
+    dead = replace(settings.ENVIRONMENT, gitlab_url=url, gitlab_token=TOKEN, gitlab_project="a/b")
 
     with override_settings(ENVIRONMENT=dead):
         road.step()
