@@ -39,5 +39,5 @@ def conditions(now: datetime) -> dict[Drift, Q]:
         Drift.DITUTUP_DI_GITLAB: Q(is_open=False, closed_at=None, gone="", tiket__state=Tiket.State.TERBUKA),
         Drift.LUPUT: ~Q(dropped=[]),
         Drift.KEMBARAN: Q(tries__gt=1, iid__isnull=False, asked_at__gte=since),
-        Drift.DIKOREKSI: Q(corrected_at__gte=since),
+        Drift.DIKOREKSI: Q(corrected_at__gte=since) & ~Q(corrected=[]),
     }

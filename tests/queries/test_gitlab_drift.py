@@ -32,6 +32,7 @@ SIGNS: tuple[tuple[dict[str, Any], list[Drift], bool], ...] = (
     ({"tries": 2, "asked_at": NOW - KEPT - timedelta(days=1)}, [], False),
     ({"corrected": ["title"], "corrected_at": LATELY}, [Drift.DIKOREKSI], False),
     ({"corrected": ["title"], "corrected_at": NOW - KEPT - timedelta(days=1)}, [], False),
+    ({"corrected_at": LATELY}, [], False),
     ({"gone": "hilang", "is_open": False, "dropped": ["labels"]}, [Drift.HILANG, Drift.LUPUT], True),
 )
 

@@ -109,8 +109,9 @@ def test_a_job_that_gave_up_is_tried_again_by_a_press(made: Road) -> None:
     first, last = ProcrastinateJob.objects.order_by("pk")
 
     answer = admin(made).get(FAILED)
-    assert f"Menyamakan issue {made.nomor} · 8 kali dicoba" in text_of(answer)
+    assert f"Menyamakan issue {made.nomor} · gagal" in text_of(answer)
     assert "Pekerjaan GitLab (loket.asing)" in text_of(answer)
+    assert text_of(answer).count("8 kali dicoba") == 2
     assert presses(answer) == [f"{FAILED}/{last.pk}/ulang", f"{FAILED}/{first.pk}/ulang"]
     reader = admin(made)
     assert reader.post(f"{FAILED}/{first.pk}/ulang").headers["Location"] == FAILED
@@ -171,7 +172,7 @@ def test_what_gitlab_dropped_and_what_was_set_right_is_named(made: Road) -> None
     words = text_of(admin(made).get(DRIFT))
 
     assert "GitLab tidak menyimpan label, tenggat." in words
-    assert "dikembalikan oleh Loket: judul, bobot (Hari ini," in words
+    assert "dikembalikan oleh Loket: judul, bobot, hari ini," in words
     assert "terkirim 2 kali" in words
     assert "Issue ditutup di GitLab, sedangkan permintaan masih berjalan." in words
 

@@ -10,9 +10,8 @@ from loket.application.gitlab.repairs import Way
 from loket.models.issue_drift import Drift
 from loket.models.issue_gitlab import IssueGitlab
 from loket.queries.gitlab_drift import drifts_of
-from loket.web.office.gitlab_lists import shown_url
+from loket.web.office.gitlab_lists import in_sentence, shown_url
 from loket.web.request import Request
-from loket.web.work.deadlines import relative
 
 _FIELDS = {
     "title": "judul",
@@ -36,7 +35,7 @@ _SENTENCES: Mapping[Drift, str] = {
     Drift.DITUTUP_DI_GITLAB: "Issue ditutup di GitLab, sedangkan permintaan masih berjalan. Ini tanda pekerjaan selesai; langkahnya tetap diselesaikan di Loket.",
     Drift.LUPUT: "GitLab tidak menyimpan {dropped}. Periksa peran akun Loket pada proyek.",
     Drift.KEMBARAN: "Permintaan pembuatan terkirim {tries} kali karena jawaban GitLab tidak sampai. Kembarannya, bila ada, ditutup Loket dengan catatan.",
-    Drift.DIKOREKSI: "Diubah di GitLab dan dikembalikan oleh Loket: {corrected} ({corrected_at}).",
+    Drift.DIKOREKSI: "Diubah di GitLab dan dikembalikan oleh Loket: {corrected}, {corrected_at}.",
 }
 _OVER = "Tiketnya sudah selesai, jadi tidak ada yang perlu dilakukan."
 
@@ -90,7 +89,7 @@ def _sentence(drift: Drift, row: IssueGitlab, now: datetime) -> str:
         dropped=_named(row.dropped),
         corrected=_named(row.corrected),
         tries=row.tries,
-        corrected_at=relative(row.corrected_at, now) if row.corrected_at else "",
+        corrected_at=in_sentence(row.corrected_at, now) if row.corrected_at else "",
     )
 
 

@@ -19,7 +19,12 @@ from loket.web.request import Request
 from loket.web.step_links import permintaan_url
 from loket.web.work.deadlines import relative
 
-_COLUMNS = (Column("Permintaan"), Column("Menunggu sejak"), Column("Berikutnya"), Column("Hambatan"))
+_COLUMNS = (
+    Column("Permintaan", narrow=True),
+    Column("Menunggu sejak", narrow=True),
+    Column("Berikutnya", narrow=True),
+    Column("Hambatan"),
+)
 _TASKS = {GITLAB: "Menyamakan issue", rounds.TASK: "Membandingkan semua", checking.TASK: "Menguji sambungan"}
 
 
@@ -27,6 +32,7 @@ _TASKS = {GITLAB: "Menyamakan issue", rounds.TASK: "Membandingkan semua", checki
 class FailedRow:
     title: str
     meta: tuple[str, ...]
+    tries: str
     retry_url: str
 
 
@@ -36,7 +42,7 @@ def lead(waiting: Waiting, now: datetime) -> str:
     hindered = f" {formats.number(waiting.hindered)} di antaranya terhambat." if waiting.hindered else ""
     return (
         f"{formats.number(waiting.count)} permintaan menunggu GitLab,"
-        f" yang terlama sejak {formats.lowered(relative(waiting.since, now))}.{hindered}"
+        f" yang terlama sejak {in_sentence(waiting.since, now)}.{hindered}"
     )
 
 
@@ -95,8 +101,13 @@ def _failed_row(job: ProcrastinateJob, numbers: Mapping[int, str], now: datetime
     failed_at: datetime | None = job.failed_at  # type: ignore[attr-defined]  # annotated by the query
     meta = (
         *((nomor,) if nomor else ()),
-        f"{formats.number(job.attempts)} kali dicoba",
-        *((f"gagal {formats.lowered(relative(failed_at, now))}",) if failed_at else ()),
+        *((f"gagal {in_sentence(failed_at, now)}",) if failed_at else ()),
     )
     title = _TASKS.get(job.task_name, f"Pekerjaan GitLab ({job.task_name})")
-    return FailedRow(title=title, meta=meta, retry_url=reverse("ulang_gitlab", args=[job.pk]))
+    tries = f"{formats.number(job.attempts)} kali dicoba"
+    return FailedRow(title=title, meta=meta, tries=tries, retry_url=reverse("ulang_gitlab", args=[job.pk]))
+
+
+def in_sentence(moment: datetime, now: datetime) -> str:
+    """Inside a sentence; names of days keep their capital."""
+    return relative(moment, now).replace("Hari ini", "hari ini")

@@ -14,6 +14,7 @@ from loket.models.gitlab import GitlabConnection
 from loket.queries.gitlab_queue import waiting
 from loket.web.components.facts import Fact
 from loket.web.components.feedback import Confirm
+from loket.web.components.tables import Cell, Column, Table, TableRow
 from loket.web.office.access import admin_only
 from loket.web.office.forms import DatedForm
 from loket.web.office.gitlab_facts import abilities, banners, facts, when
@@ -26,14 +27,11 @@ from loket.web.steps.fields import AreaField
 FORM = ["GET", "HEAD", "POST"]
 PAUSE, RESUME = "Jeda sinkronisasi", "Lanjutkan sinkronisasi"
 SETTINGS = (
-    Fact("LOKET_GITLAB_URL", "Alamat GitLab, misalnya https://gitlab.contoh.go.id"),
-    Fact("LOKET_GITLAB_PROJECT", "Nomor atau jalur proyek untuk tiket, misalnya diskominfo/e-ticketing"),
-    Fact(
-        "LOKET_GITLAB_TOKEN",
-        'Token akun Loket dengan cakupan "api"; perannya pada proyek sedikitnya Reporter',
-    ),
-    Fact("LOKET_GITLAB_WEBHOOK_TOKEN", "Token rahasia webhook, bila GitLab mengabari Loket"),
-    Fact("LOKET_GITLAB_SIGNING_TOKEN", "Kunci tanda tangan webhook, bila GitLab menandatanganinya"),
+    ("URL", "Alamat GitLab, misalnya https://gitlab.contoh.go.id"),
+    ("PROJECT", "Nomor atau jalur proyek untuk tiket, misalnya diskominfo/e-ticketing"),
+    ("TOKEN", 'Token akun Loket dengan cakupan "api"; perannya pada proyek sedikitnya Reporter'),
+    ("WEBHOOK_TOKEN", "Token rahasia webhook, bila GitLab mengabari Loket"),
+    ("SIGNING_TOKEN", "Kunci tanda tangan webhook, bila GitLab menandatanganinya"),
 )
 
 
@@ -50,7 +48,7 @@ def kept() -> GitlabConnection:
 @require_safe
 def page(request: Request) -> HttpResponse:
     if place() is None:
-        return render(request, "office/gitlab_tanpa.html", {"title": TITLE, "facts": SETTINGS})
+        return render(request, "office/gitlab_tanpa.html", {"title": TITLE, "table": _settings()})
     row, queue = kept(), waiting()
     context = {
         "title": TITLE,
@@ -118,3 +116,9 @@ def resume_now(request: Request) -> HttpResponse:
         messages.success(request, "Sinkronisasi dilanjutkan. Semua tiket yang terbuka sedang dibandingkan.")
         return redirect(PAGE)
     return asked(request, question, trail(RESUME), problems)
+
+
+def _settings() -> Table:
+    rows = tuple(TableRow((Cell(f"LOKET_GITLAB_{name}"), Cell(what))) for name, what in SETTINGS)
+    columns = (Column("Pengaturan", narrow=True), Column("Isi"))
+    return Table(caption="Pengaturan GitLab", columns=columns, rows=rows)
