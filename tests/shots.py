@@ -55,6 +55,7 @@ FIXED = (
     Shot("jabatan", "/kantor/jabatan", "admin"),
     Shot("opd", "/kantor/opd", "admin"),
     Shot("kalender", "/kantor/kalender", "admin"),
+    Shot("gitlab", "/kantor/gitlab", "admin"),
     Shot("revisi-sop", "/kantor/sop", "kadis"),
 )
 

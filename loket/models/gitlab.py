@@ -12,13 +12,16 @@ class GitlabConnection(models.Model):
     """The one row of this office's connection; made when it is first needed.
 
     `read_until` is GitLab's own time up to which changes were read. `token_warned_days` is the last warning
-    about the end of the token that was given (60, 30 or 7 days before).
+    about the end of the token that was given (60, 30 or 7 days before; 0 once it has ended). `failing_since` is the
+    first of the tests that have failed one after the other, and `rights` what the last good one said of our account.
     """
 
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
+    paused_because = models.TextField(blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=40, blank=True)
+    failing_since = models.DateTimeField(null=True, blank=True)
     version = models.CharField(max_length=40, blank=True)
     project_name = models.CharField(max_length=250, blank=True)
     project_url = models.URLField(max_length=500, blank=True)

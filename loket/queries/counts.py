@@ -7,9 +7,11 @@ from django.db.models import F, Func, IntegerField, Model, Q, QuerySet, Subquery
 
 from loket.core.actor import Actor
 from loket.core.calendar import Calendar
+from loket.core.role import Role
 from loket.core.sop import Sop
 from loket.core.zone import ZONE
 from loket.models.diskusi import Pesan
+from loket.models.gitlab import GitlabConnection
 from loket.models.kahar import Kahar
 from loket.models.kantor import Kantor, calendar_of
 from loket.models.opd import Opd
@@ -20,7 +22,10 @@ from loket.queries.concern import mine, overdue_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """`opd` is the short name of the agency of the person, `kahar` the decree of the keadaan kahar, if any."""
+    """`opd` is the short name of the agency of the person, `kahar` the decree of the keadaan kahar, if any.
+
+    That GitLab is paused concerns admins alone, and is read for them alone.
+    """
 
     kantor: Kantor
     revision_id: int | None
@@ -29,6 +34,8 @@ class Surroundings:
     unread: int = 0
     opd: str = ""
     kahar: str = ""
+    gitlab_paused_at: datetime | None = None
+    gitlab_paused_by: str = ""
 
     @property
     def sop(self) -> Sop | None:
@@ -45,8 +52,9 @@ def surroundings(actor: Actor, now: datetime) -> Surroundings | None:
     found = Kantor.objects.annotate(revision_id=Subquery(in_force))
     names = ["revision_id"]
     if actor.id is not None:
-        found = found.annotate(**_counts(actor, now))
-        names += ["tasks", "overdue", "unread", "opd", "kahar"]
+        counts = _counts(actor, now)
+        found = found.annotate(**counts)
+        names += counts
     kantor = found.first()
     if kantor is None:
         return None
@@ -55,12 +63,17 @@ def surroundings(actor: Actor, now: datetime) -> Surroundings | None:
 
 
 def _counts(actor: Actor, now: datetime) -> dict[str, Subquery]:
+    paused = GitlabConnection.objects.filter(paused_at__isnull=False)
+    if not actor.has(Role.ADMIN):
+        paused = paused.none()
     return {
         "tasks": _count(mine(actor)),
         "overdue": _count(Permintaan.objects.filter(overdue_of(actor), OPEN, due_at__lt=now)),
         "unread": _count(unread_by(actor)),
         "opd": Subquery(Opd.objects.filter(pk__in=[actor.opd_id]).values("singkatan")[:1]),
         "kahar": Subquery(Kahar.objects.filter(until=None).values("nomor")[:1]),
+        "gitlab_paused_at": Subquery(paused.values("paused_at")[:1]),
+        "gitlab_paused_by": Subquery(paused.values("paused_by__nama")[:1]),
     }
 
 

@@ -10,6 +10,7 @@ from loket.application.office.sop_access import DRAFTERS
 from loket.core.actor import Actor
 from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
+from loket.core.zone import ZONE
 from loket.queries.counts import Surroundings
 from loket.queries.counts import surroundings as read_surroundings
 from loket.sop.definition import MAIN
@@ -64,7 +65,16 @@ def _shell(request: HttpRequest) -> Shell | None:
         for_others=_for_others(actor),
         sop_undated=bool(around and around.sop and "tanggal_berlaku" not in around.sop.document),
         kahar=around.kahar if around else "",
+        gitlab_paused=_gitlab_paused(around),
     )
+
+
+def _gitlab_paused(around: Surroundings | None) -> str:
+    """Since when and by whom; empty for whoever is no admin."""
+    if around is None or around.gitlab_paused_at is None:
+        return ""
+    since = formats.full_datetime(around.gitlab_paused_at.astimezone(ZONE))
+    return f"sejak {since} oleh {around.gitlab_paused_by}"
 
 
 def role_label(actor: Actor, around: Surroundings | None) -> str:
@@ -134,6 +144,7 @@ def _office_items() -> tuple[NavItem, ...]:
         _item("jabatan", "Jabatan", "/kantor/jabatan", "user-check"),
         _item("opd", "OPD", "/kantor/opd", "building-2"),
         _item("naskah", "Naskah", "/kantor/naskah", "stamp"),
+        _item("gitlab", "Sambungan GitLab", "/kantor/gitlab", "git-branch"),
         _item("kalender", "Kalender kerja", "/kantor/kalender", "calendar-days", tab="Kalender"),
     )
 
@@ -154,6 +165,7 @@ _SECTIONS = (
     ("/kantor/opd", "opd"),
     ("/kantor/naskah", "naskah"),
     ("/kantor/kalender", "kalender"),
+    ("/kantor/gitlab", "gitlab"),
     ("/kantor/kahar", "kahar"),
     ("/kantor/sop", "revisi_sop"),
 )

@@ -1,5 +1,6 @@
 """Every screen there is, who looks at it, and in which state."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -7,6 +8,7 @@ from playwright.sync_api import Page
 
 from loket.sop.definition import MAIN
 from loket.web.middleware import _POLICY
+from tests.browser.apart import with_a_gitlab
 from tests.browser.hands import Hands
 from tests.browser.people import DESKTOP, People
 from tests.browser.settled import PLACES, Settled
@@ -32,6 +34,7 @@ class Screen:
     """`path` names places in braces; `sent` is a button that is pressed first, so that the page refuses.
 
     `unfolded` is what is opened first, by its words. `template` is drawn instead of what the address would answer.
+    `gitlab`: the office has one, as far as its settings go.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Screen:
     unfolded: str = ""
     status: int = 200
     template: str = ""
+    gitlab: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -55,13 +59,14 @@ class Screen:
         if self.template:
             headers = {"Content-Security-Policy": _POLICY}
             page.route(f"**{path}", lambda route: route.fulfill(body=_drawn(self.template), headers=headers))
-        response = page.goto(path)
-        assert response is not None
-        assert response.status == self.status, f"{self.name}: {response.status}"
-        if self.unfolded:
-            Hands().unfold(page, self.unfolded)
-        if self.sent:
-            Hands().try_to(page, self.sent)
+        with with_a_gitlab() if self.gitlab else nullcontext():
+            response = page.goto(path)
+            assert response is not None
+            assert response.status == self.status, f"{self.name}: {response.status}"
+            if self.unfolded:
+                Hands().unfold(page, self.unfolded)
+            if self.sent:
+                Hands().try_to(page, self.sent)
         return page
 
     def _viewer(self, settled: Settled) -> str:
@@ -249,6 +254,18 @@ def _office() -> list[Screen]:
     return [
         *(Screen(name=f"kantor-{page}", path=f"/kantor/{page}", who="admin") for page in pages),
         *(Screen(name=page, path=f"/kantor/{page}", who="kadis") for page in ("kahar", "kahar/baru")),
+        Screen(name="gitlab-tanpa", path="/kantor/gitlab", who="admin"),
+        *(
+            Screen(name=f"gitlab{page}", path=f"/kantor/gitlab{page}", who="admin", gitlab=True)
+            for page in ("", "/antrean", "/gagal", "/perbedaan", "/jeda", "/lanjutkan")
+        ),
+        Screen(
+            name="gitlab-jeda-galat",
+            path="/kantor/gitlab/jeda",
+            who="admin",
+            sent="Jeda sinkronisasi",
+            gitlab=True,
+        ),
         Screen(name="revisi-sop", path="/kantor/sop", who="kadis"),
         Screen(name="revisi-sop-draf", path="/kantor/sop/draf", who="admin"),
         Screen(name="revisi-sop-langkah", path="/kantor/sop/draf/langkah/rapat_teknis", who="kasi"),

@@ -21,6 +21,7 @@ from loket.models.opd import Opd
 from loket.models.permintaan import Permintaan
 from loket.models.user import User
 from tests.application.revising import begin, save
+from tests.browser.apart import come_apart
 from tests.browser.papers import PaperRoad
 from tests.cast import NOW
 from tests.doings import do
@@ -78,6 +79,7 @@ def settle() -> Settled:
         settled.places[place] = road.nomor
     begin(road)
     save(road, "analisis", nilai=20, keterangan="Lihat SOP Analisis Aplikasi Baru dan daftar risikonya")
+    come_apart(settled.now)
     for job in ProcrastinateJob.objects.filter(task_name=outbox.TASK):
         tell(**job.args, now=settled.now)
     return settled

@@ -10,12 +10,21 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from loket.application import outbox
 from loket.integrations.gitlab.making import SETTLE
 from loket.integrations.gitlab.standin.faults import Fault
-from loket.jobs.gitlab import follow_all_open, follow_in_gitlab
+from loket.integrations.gitlab.standin.state import Token
+from loket.jobs.gitlab import (
+    check_the_connection,
+    follow_all_open,
+    follow_in_gitlab,
+    watch_the_connection,
+)
+from loket.models.diskusi import Pesan
+from loket.models.gitlab import GitlabConnection
 from loket.models.issue_gitlab import IssueGitlab
+from loket.models.user import User
 from tests.application.gitlab.conftest import gitlab
 from tests.cast import Road
 from tests.doings import do
-from tests.integrations.gitlab.standins import Talk
+from tests.integrations.gitlab.standins import BOT, TOKEN, Talk
 
 __all__ = ["gitlab"]
 AT = datetime(2026, 3, 4, 3, 0, tzinfo=UTC)
@@ -68,8 +77,11 @@ def test_without_a_gitlab_it_does_nothing(at: Callable[..., Road]) -> None:
 
     follow_in_gitlab(road.permintaan.pk)
     follow_all_open(timestamp=0)
+    check_the_connection()
+    watch_the_connection(timestamp=0)
 
     assert not IssueGitlab.objects.exists()
+    assert not GitlabConnection.objects.exists()
     assert not ProcrastinateJob.objects.filter(task_name=outbox.GITLAB).exists()
 
 
@@ -116,3 +128,35 @@ def test_what_ended_before_gitlab_was_asked_gets_no_issue(gitlab: Talk, ticket: 
 
     assert gitlab.standin.calls == []
     assert not ProcrastinateJob.objects.exists()
+
+
+@time_machine.travel(AT, tick=False)
+def test_the_job_that_was_asked_for_tests_the_connection(gitlab: Talk, office: dict[str, User]) -> None:
+    check_the_connection()
+
+    assert (GitlabConnection.objects.get().checked_at, GitlabConnection.objects.get().problem) == (AT, "")
+
+
+def test_the_daily_job_tests_and_warns(gitlab: Talk, office: dict[str, User]) -> None:
+    gitlab.watch.at = AT
+    gitlab.standin.tokens[TOKEN] = Token(BOT, ("api",), AT.date() + timedelta(days=25))
+
+    with time_machine.travel(AT, tick=False):
+        watch_the_connection(timestamp=0)
+
+    assert GitlabConnection.objects.get().checked_at == AT
+    assert "25 hari lagi" in Pesan.objects.get().judul
+
+
+def test_while_it_is_paused_the_daily_job_asks_nothing_and_still_warns(
+    gitlab: Talk, office: dict[str, User]
+) -> None:
+    GitlabConnection.objects.create(
+        paused_at=AT, paused_by=office["admin"], token_expires_on=AT.date() + timedelta(days=5)
+    )
+
+    with time_machine.travel(AT, tick=False):
+        watch_the_connection(timestamp=0)
+
+    assert gitlab.standin.calls == []
+    assert "5 hari lagi" in Pesan.objects.get().judul

@@ -22,6 +22,7 @@ from loket.models.bast import Bast
 from loket.models.diskusi import Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.entry import Entry, SealedHead
+from loket.models.gitlab import GitlabComment, GitlabConnection, GitlabDelivery, GitlabMergeRequest
 from loket.models.implementasi import ProgressNote, Uat
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.jeda import Jeda
@@ -101,13 +102,8 @@ def sent_twice() -> None:
 
 def one_issue_of_two_tickets() -> None:
     again(Permintaan, nomor="APL-2026-9998", kode_lacak="Y", submission_key="")
-    for permintaan in Permintaan.objects.order_by("-pk")[:2]:
-        tiket, _ = Tiket.objects.get_or_create(permintaan=permintaan, defaults={"opened_at": NOW})
-        IssueGitlab.objects.create(tiket=tiket, ref=uuid4(), project_id=1, iid=1)
-
-
-def an_issue_nowhere() -> None:
-    IssueGitlab.objects.create(tiket=Tiket.objects.all()[0], ref=uuid4(), iid=1)
+    tiket = Tiket.objects.create(permintaan=Permintaan.objects.latest("pk"), opened_at=NOW)
+    again(IssueGitlab, tiket_id=tiket.pk, ref=uuid4())
 
 
 def numbered_alike(**changed: Any) -> None:
@@ -192,7 +188,13 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "what_is_signed_has_its_file": lambda: change(TandaTangan, file=None),
     "a_person_has_one_valid_sertifikat": lambda: again(Sertifikat, serial="2"),
     "an_issue_belongs_to_one_ticket": one_issue_of_two_tickets,
-    "an_issue_is_in_a_project": an_issue_nowhere,
+    "an_issue_is_in_a_project": lambda: change(IssueGitlab, project_id=None),
+    "there_is_one_gitlab_connection": lambda: again(GitlabConnection),
+    "the_gitlab_connection_is_the_only_one": lambda: again(GitlabConnection, only=False),
+    "a_paused_gitlab_was_paused_by_somebody": lambda: change(GitlabConnection, paused_at=NOW),
+    "a_note_is_kept_once": lambda: again(GitlabComment),
+    "a_gitlab_comment_is_of_either_side": lambda: change(GitlabComment, note_id=None),
+    "a_merge_request_is_kept_once": lambda: again(GitlabMergeRequest),
     "a_token_expires_after_it_is_made": lambda: change(Token, expires_at=F("created_at")),
     "a_key_has_one_answer": lambda: again(KeptAnswer),
     "another_level_has_a_reason": lambda: change(Prioritas, computed="rendah", decided="tinggi", reason=""),
@@ -263,6 +265,7 @@ def _live_a_whole_life(road: Road) -> None:
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)
     _write_papers(road)
+    _hear_from_gitlab(road)
     close_the_book(road.now)
     Draft.objects.create(
         user=road.people["opd"], place="baru", fields={}, begun_at=road.now, saved_at=road.now
@@ -282,4 +285,16 @@ def _write_papers(road: Road) -> None:
         pkcs12=b"locked",
         valid_from=road.now,
         valid_until=road.now + timedelta(days=365),
+    )
+
+
+def _hear_from_gitlab(road: Road) -> None:
+    """An issue that somebody has written a note under and opened a merge request for, and the hook that told of it."""
+    tiket = Tiket.objects.get(permintaan=road.permintaan)
+    issue = IssueGitlab.objects.create(tiket=tiket, ref=uuid4(), project_id=2, iid=2)
+    GitlabConnection.objects.create()
+    GitlabDelivery.objects.create(key="k", event="Confidential Note Hook", received_at=road.now)
+    GitlabComment.objects.create(issue=issue, note_id=1, author="Budi", text="Sudah.", at=road.now)
+    GitlabMergeRequest.objects.create(
+        issue=issue, remote_id=1, reference="!1", title="Formulir", state="opened", changed_at=road.now
     )

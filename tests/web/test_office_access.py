@@ -22,7 +22,7 @@ def pages(road: Road) -> list[str]:
             reverse(name)
             for name in ("pengguna", "pengguna_baru", "jabatan", "pengganti_baru", "opd", "opd_baru")
         ),
-        *(reverse(name) for name in ("kalender", "libur_baru", "jadwal_baru", "pemeriksaan")),
+        *(reverse(name) for name in ("kalender", "libur_baru", "jadwal_baru", "pemeriksaan", "gitlab")),
         *(reverse(name, args=[user]) for name in ("satu_pengguna", "ubah_pengguna", "beri_jabatan")),
         *(reverse(name, args=[user]) for name in ("aktifkan_pengguna", "nonaktifkan_pengguna")),
         reverse("akhiri_jabatan", args=[user, jabatan]),

@@ -22,7 +22,17 @@ At = Callable[..., Road]
         ("analis", ["Tugas Saya", "Permintaan", "Register surat", "SOP"]),
         (
             "admin",
-            ["Tugas Saya", "Pengguna", "Jabatan", "OPD", "Naskah", "Kalender kerja", "Revisi SOP", "SOP"],
+            [
+                "Tugas Saya",
+                "Pengguna",
+                "Jabatan",
+                "OPD",
+                "Naskah",
+                "Sambungan GitLab",
+                "Kalender kerja",
+                "Revisi SOP",
+                "SOP",
+            ],
         ),
     ),
 )

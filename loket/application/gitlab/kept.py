@@ -24,10 +24,10 @@ class RowLedger:
 
     def move(self, before: Making, after: Making) -> bool:
         with transaction.atomic(durable=True):
-            kept = IssueGitlab.objects.filter(pk=self.row_id, **_columns(before))
-            return kept.update(**_columns(after)) == 1
+            kept = IssueGitlab.objects.filter(pk=self.row_id, **columns_of(before))
+            return kept.update(**columns_of(after)) == 1
 
 
-def _columns(making: Making) -> dict[str, Any]:
+def columns_of(making: Making) -> dict[str, Any]:
     said = {name: getattr(making, name) for name in _NAMES}
     return said | {"stage": making.stage.value, "authors": list(making.authors)}

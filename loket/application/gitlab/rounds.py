@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from loket.application import outbox
-from loket.application.gitlab.switched import place
+from loket.application.gitlab.switched import is_paused, place
 from loket.models.tiket import Tiket
 
 TASK = "loket.gitlab_round"
@@ -16,7 +16,7 @@ TASK = "loket.gitlab_round"
 
 def follow_all_open(now: datetime) -> int:
     """Queue a job for each that is not waiting for one already; returns how many were looked at."""
-    if place() is None:
+    if place() is None or is_paused():
         return 0
     without = Q(issuegitlab=None, state=Tiket.State.TERBUKA)
     unfinished = Q(issuegitlab__isnull=False, issuegitlab__closed_at=None)

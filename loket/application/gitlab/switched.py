@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.conf import settings
 
+from loket.models.gitlab import GitlabConnection
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.tiket import Tiket
 
@@ -22,6 +23,11 @@ def place() -> Place | None:
     environment = settings.ENVIRONMENT
     url, token, project = environment.gitlab_url, environment.gitlab_token, environment.gitlab_project
     return Place(url, project, token) if url and token and project else None
+
+
+def is_paused() -> bool:
+    """Whether an admin has stopped all talk with GitLab. Issues are planned all the same, and step 11 waits for them."""
+    return GitlabConnection.objects.filter(paused_at__isnull=False).exists()
 
 
 def plan_issue(tiket: Tiket) -> None:

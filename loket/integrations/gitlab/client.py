@@ -25,6 +25,10 @@ class Gitlab:
     def me(self) -> values.Account:
         return values.account(self.connection.read("/user").json())
 
+    def version(self) -> str:
+        """Not `/metadata`, which says the same but is younger."""
+        return values.version(self.connection.read("/version").json())
+
     def token(self) -> values.TokenState:
         """Tell until when the token holds: a bot reads none of the mails that warn of it."""
         return values.token_state(self.connection.read("/personal_access_tokens/self").json())

@@ -99,12 +99,15 @@ class ProjectMissing(Permanent):
 
 class Missing(Permanent):
     code = "gitlab_tidak_ditemukan"
-    text = "Yang dicari tidak ada lagi di GitLab: sudah dihapus, dipindahkan, atau tidak terlihat oleh akun Loket."
+    text = (
+        "Yang dicari tidak ada lagi di GitLab: sudah dihapus, dipindahkan, atau tidak terlihat oleh akun Loket."
+        " Perbaiki dari daftar perbedaan."
+    )
 
 
 class Conflict(Permanent):
     code = "gitlab_bentrok"
-    text = "GitLab menolak karena yang sama sudah ada."
+    text = "GitLab menolak karena yang sama sudah ada. Loket mencoba lagi sendiri; bila berulang: hubungi admin GitLab."
 
 
 class Refused(Permanent):
@@ -127,3 +130,11 @@ class TooMuch(Passing):
     text = (
         "Daftar dari GitLab lebih panjang daripada yang dapat dibaca sekaligus. Loket mencoba lagi sendiri."
     )
+
+
+def text_of(code: str) -> str:
+    """The sentence of a code that was kept; one of an older version has at least its name."""
+    return _TEXTS.get(code, f"GitLab tidak melakukan yang diminta ({code}). {_ADMIN}")
+
+
+_TEXTS = {kind.code: kind.text for base in (Permanent, Passing, Unknown) for kind in base.__subclasses__()}

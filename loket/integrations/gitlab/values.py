@@ -16,6 +16,8 @@ class Project:
     web_url: str
     is_archived: bool
     access_level: int
+    name: str = ""
+    has_issues: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class Said:
     def flag(self, name: str) -> bool:
         return self._said.get(name) is True
 
+    def is_on(self, feature: str) -> bool:
+        """Whether a project has a feature; older versions say so in another way, and what is not said is on."""
+        level, enabled = self._said.get(f"{feature}_access_level"), self._said.get(f"{feature}_enabled")
+        return level != "disabled" and enabled is not False
+
     def list(self, name: str) -> "list[object]":
         value = self._said.get(name, [])
         if not isinstance(value, list):
@@ -133,6 +140,8 @@ def project(said: object) -> Project:
         web_url=found.address("web_url"),
         is_archived=found.flag("archived"),
         access_level=max(levels),
+        name=found.text("name", required=False),
+        has_issues=found.is_on("issues"),
     )
 
 
@@ -145,6 +154,10 @@ def token_state(said: object) -> TokenState:
     found = Said(said)
     scopes = tuple(each for each in found.list("scopes") if isinstance(each, str))
     return TokenState(scopes, found.flag("active"), found.day("expires_at"))
+
+
+def version(said: object) -> str:
+    return Said(said).text("version")
 
 
 def label(said: object) -> Label:

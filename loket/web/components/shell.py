@@ -46,7 +46,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """`for_others`: what this person does beside their own, one sentence each, on every page."""
+    """`for_others`: what this person does beside their own, one sentence each, on every page.
+
+    `gitlab_paused` says since when and by whom; admins only.
+    """
 
     nav: tuple[NavItem, ...]
     active: str
@@ -57,6 +60,7 @@ class Shell:
     demo: bool = False
     sop_undated: bool = False
     kahar: str = ""
+    gitlab_paused: str = ""
     for_others: tuple[str, ...] = ()
     home_url: str = "/tugas"
     search_url: str = "/permintaan"

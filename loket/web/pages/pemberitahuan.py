@@ -10,11 +10,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from loket.application.gitlab.warning import KIND as GITLAB_WARNED
 from loket.application.naskah.unmade import KIND
 from loket.application.notice_reading import mark_read
 from loket.models.diskusi import Pesan
 from loket.queries.notices import notice_of, page_of_notices
 from loket.web import formats
+from loket.web.office.gitlab_place import PAGE as GITLAB
+from loket.web.office.gitlab_place import TITLE as GITLAB_TITLE
 from loket.web.pages.kahar import PAGE, TITLE
 from loket.web.pages.kantor_naskah import PAGE as LETTERS
 from loket.web.pages.kantor_naskah import TITLE as LETTERS_TITLE
@@ -103,6 +106,8 @@ def _place(one: Pesan) -> tuple[str, str]:
         return LETTERS, LETTERS_TITLE
     if one.entry.kind.startswith("token."):
         return "token", "Token API"
+    if one.entry.kind == GITLAB_WARNED:
+        return GITLAB, GITLAB_TITLE
     return ("akun", "Sertifikat tanda tangan") if one.entry.kind.startswith("sertifikat.") else (PAGE, TITLE)
 
 

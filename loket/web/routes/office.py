@@ -3,6 +3,9 @@
 from django.urls import URLPattern, path, re_path
 
 from loket.web.pages import (
+    gitlab,
+    gitlab_antrean,
+    gitlab_perbedaan,
     jabatan,
     kahar,
     kalender,
@@ -50,6 +53,19 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"{_OPD}\Z", opd.one, name="satu_opd"),
     re_path(rf"{_OPD}/aktifkan\Z", opd.activate, name="aktifkan_opd"),
     re_path(rf"{_OPD}/nonaktifkan\Z", opd.deactivate, name="nonaktifkan_opd"),
+    path("kantor/gitlab", gitlab.page, name="gitlab"),
+    path("kantor/gitlab/uji", gitlab.try_now, name="uji_gitlab"),
+    path("kantor/gitlab/jeda", gitlab.pause_now, name="jeda_gitlab"),
+    path("kantor/gitlab/lanjutkan", gitlab.resume_now, name="lanjutkan_gitlab"),
+    path("kantor/gitlab/antrean", gitlab_antrean.queue, name="gitlab_antrean"),
+    path("kantor/gitlab/gagal", gitlab_antrean.failed, name="gitlab_gagal"),
+    re_path(rf"^kantor/gitlab/gagal/{_ID}/ulang\Z", gitlab_antrean.retry_now, name="ulang_gitlab"),
+    path("kantor/gitlab/perbedaan", gitlab_perbedaan.page, name="gitlab_perbedaan"),
+    re_path(
+        rf"^kantor/gitlab/perbedaan/{_ID}/(?P<way>issue-baru|tutup|bandingkan)\Z",
+        gitlab_perbedaan.repair_now,
+        name="perbaiki_gitlab",
+    ),
     path("kantor/kahar", kahar.page, name="kahar"),
     path("kantor/kahar/baru", kahar.new, name="kahar_baru"),
     path("kantor/kahar/berakhir", kahar.finish, name="akhiri_kahar"),
