@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from loket.api import hooks
 from loket.api.app import ABOUT, TITLE, api
 from loket.api.bodies import DEEDS, LETTER, STEPS
 from loket.api.calls.tindakan import TindakanMulai
@@ -59,7 +60,11 @@ def document() -> dict[str, Any]:
             if method == "post":
                 call["parameters"] = [*call["parameters"], KEY]
                 _add_example(call, schemas)
+    made["paths"][hooks.PATH] = {"post": hooks.described(_PROBLEM)}
     return made
+
+
+_PROBLEM = {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}
 
 
 def _body_schemas() -> dict[str, Any]:
@@ -74,7 +79,7 @@ def _body_schemas() -> dict[str, Any]:
 def _answered(status: Any, response: dict[str, Any]) -> dict[str, Any]:
     if int(status) < FIRST_PROBLEM:
         return response
-    return {**response, "content": {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}}
+    return {**response, "content": _PROBLEM}
 
 
 def _add_example(call: dict[str, Any], schemas: dict[str, Any]) -> None:

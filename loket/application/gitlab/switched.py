@@ -31,5 +31,5 @@ def plan_issue(tiket: Tiket) -> None:
 
 
 def waits_for_gitlab(tiket: Tiket) -> bool:
-    """Whether GitLab's own answer is what tells that the status has changed."""
-    return place() is not None and IssueGitlab.objects.filter(tiket=tiket).exists()
+    """Whether GitLab's own answer is what tells that the status has changed; of an issue that is gone none comes."""
+    return place() is not None and IssueGitlab.objects.filter(tiket=tiket, gone="").exists()
