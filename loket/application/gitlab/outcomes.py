@@ -45,6 +45,8 @@ def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
     """Once of each issue; another one may be made in its place."""
     told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
     told = told.filter(particulars=happened.particulars)
+    if told.exists():
+        return
     with transaction.atomic(durable=True):
         work = in_hand_of(row, now)
         if not told.exists():
