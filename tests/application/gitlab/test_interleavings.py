@@ -88,7 +88,7 @@ def _hooks(there: World, chance: Random) -> None:
         if fate < 0.4:
             there.standin.outgoing.append(hook)
             continue
-        assert [there.send(hook) for _ in range(chance.choice((1, 1, 2)))][0] == 202
+        assert {there.send(hook) for _ in range(chance.choice((1, 1, 2)))} == {202}
 
 
 def _lost(there: World, chance: Random) -> None:
@@ -167,6 +167,6 @@ def test_after_one_reconciliation_both_sides_say_the_same(at: At, start: str) ->
         for number in range(STARTS[start]):
             before = transaction.savepoint()
             begun.road.now, there = begins, begun.again()
-            _one(there, Random(f"{start} {number}"))
+            _one(there, Random(f"{start} {number}"))  # noqa: S311 - the same each time, and no secret
             assert there.standin.violations == []
             transaction.savepoint_rollback(before)
