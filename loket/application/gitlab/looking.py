@@ -7,7 +7,7 @@ from loket.integrations.gitlab.asking import Change, dropped
 from loket.integrations.gitlab.client import Gitlab, Issues
 from loket.integrations.gitlab.differences import changed_there, known_after, known_of
 from loket.integrations.gitlab.taxonomy import Taxonomy
-from loket.integrations.gitlab.values import Issue
+from loket.integrations.gitlab.values import Issue, StateChange
 from loket.models.gitlab import GitlabStateChange
 from loket.models.issue_gitlab import IssueGitlab
 
@@ -53,13 +53,10 @@ def look_beside(row: IssueGitlab, gitlab: Gitlab, issues: Issues, issue: Issue, 
     Comments and merge requests belong here: whoever reads them is called from this place.
     """
     if row.remote_at != issue.changed_at or row.is_open != issue.is_open:
-        _read_state_changes(row, gitlab, issues, now)
+        _read_state_changes(row, gitlab, issues.state_changes(issue.iid), now)
 
 
-def _read_state_changes(row: IssueGitlab, gitlab: Gitlab, issues: Issues, now: datetime) -> None:
-    if row.iid is None:
-        return
-    changes = issues.state_changes(row.iid)
+def _read_state_changes(row: IssueGitlab, gitlab: Gitlab, changes: list[StateChange], now: datetime) -> None:
     told = GitlabStateChange.objects.filter(issue=row, event_id__in=[one.id for one in changes])
     known = set(told.values_list("event_id", flat=True))
     if new := [one for one in changes if one.id not in known]:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from loket.application.gitlab.telling import LOST, MOVED
 from loket.application.naskah.unmade import KIND
 from loket.application.notice_reading import mark_read
 from loket.models.diskusi import Pesan
@@ -18,6 +19,7 @@ from loket.web import formats
 from loket.web.pages.kahar import PAGE, TITLE
 from loket.web.pages.kantor_naskah import PAGE as LETTERS
 from loket.web.pages.kantor_naskah import TITLE as LETTERS_TITLE
+from loket.web.pages.pemeriksaan import PAGE as EXAMINATION
 from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_links import permintaan_url
@@ -98,9 +100,11 @@ def _url(one: Pesan) -> str:
 
 
 def _place(one: Pesan) -> tuple[str, str]:
-    """Address and name of where an entry of the office's own record leads."""
+    """Address and name of where a notice leads that is about the office, or about what its reader may not open."""
     if one.entry.kind == KIND:
         return LETTERS, LETTERS_TITLE
+    if one.entry.kind in {LOST, MOVED}:
+        return EXAMINATION, "GitLab"
     return ("akun", "Sertifikat tanda tangan") if one.entry.kind.startswith("sertifikat.") else (PAGE, TITLE)
 
 
