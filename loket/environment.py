@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from loket.database_url import django_database
+from loket.integrations.gitlab.hook_signature import key_of
 
 PREFIX = "LOKET_"
 OIDC_PREFIX = "LOKET_OIDC_"
@@ -34,6 +35,7 @@ NAMES = (
 )
 DATABASE_URL = "DATABASE_URL"
 FILE_SUFFIX = "_FILE"
+SHORTEST_SECRET = 16
 SECRET_KEY_FILE_NAME = "secret-key"  # noqa: S105 - the name of a file, not a secret
 
 
@@ -183,11 +185,25 @@ def _signing_service(value: str) -> str:
     return value
 
 
+def _webhook_token(value: str) -> str:
+    """It is all that keeps others from sending hooks, so nobody may guess it."""
+    if len(value) < SHORTEST_SECRET or not value.isascii() or not value.isprintable():
+        raise ValueError(f"must be at least {SHORTEST_SECRET} letters, digits and signs without accents.")
+    return value
+
+
+def _signing_token(value: str) -> str:
+    key_of(value)
+    return value
+
+
 CHECKS: Mapping[str, Callable[[str], str]] = {
     "LOKET_BASE_URL": _web_address,
     "LOKET_STORAGE_URL": _storage,
     "LOKET_EMAIL_URL": _mail_server,
     "LOKET_GITLAB_URL": _web_address,
+    "LOKET_GITLAB_WEBHOOK_TOKEN": _webhook_token,
+    "LOKET_GITLAB_SIGNING_TOKEN": _signing_token,
     "LOKET_WHATSAPP_URL": _web_address,
     "LOKET_ESIGN_URL": _signing_service,
     "LOKET_TSA_URL": _web_address,

@@ -196,3 +196,14 @@ def test_a_database_url_reads_as_postgresql_reads_it(
 )
 def test_a_database_url_that_leads_nowhere_is_refused(base: dict[str, str], url: str, sentence: str) -> None:
     assert refusal(base | {"DATABASE_URL": url}) == [sentence]
+
+
+def test_secrets_of_webhooks_that_keep_nobody_out_are_refused(base: dict[str, str]) -> None:
+    short = {"LOKET_GITLAB_WEBHOOK_TOKEN": "pendek", "LOKET_GITLAB_SIGNING_TOKEN": "whsec_cGVuZGVr"}
+    sound = {"LOKET_GITLAB_WEBHOOK_TOKEN": "x" * 16, "LOKET_GITLAB_SIGNING_TOKEN": "whsec_" + "A" * 32}
+
+    assert refusal(base | short) == [
+        "LOKET_GITLAB_WEBHOOK_TOKEN must be at least 16 letters, digits and signs without accents.",
+        "LOKET_GITLAB_SIGNING_TOKEN must be the signing token that GitLab shows once, beginning with whsec_.",
+    ]
+    assert read(base | sound).gitlab_signing_token == sound["LOKET_GITLAB_SIGNING_TOKEN"]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from loket.api import hooks
 from loket.api.app import ABOUT, TITLE, api
 from loket.api.bodies import DEEDS, LETTER, STEPS
 from loket.api.calls.tindakan import TindakanMulai
@@ -67,7 +68,11 @@ def _written() -> str:
             if method == "post":
                 call["parameters"] = [*call["parameters"], KEY]
                 _add_example(call, schemas)
+    made["paths"][hooks.PATH] = {"post": hooks.described(_PROBLEM)}
     return json.dumps(made, ensure_ascii=False)
+
+
+_PROBLEM = {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}
 
 
 def _body_schemas() -> dict[str, Any]:
@@ -82,7 +87,7 @@ def _body_schemas() -> dict[str, Any]:
 def _answered(status: Any, response: dict[str, Any]) -> dict[str, Any]:
     if int(status) < FIRST_PROBLEM:
         return response
-    return {**response, "content": {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}}
+    return {**response, "content": _PROBLEM}
 
 
 def _add_example(call: dict[str, Any], schemas: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 
 from loket.api.app import api
 from loket.api.door import door
+from loket.api.hooks import gitlab
 from loket.api.openapi import docs, openapi
 from loket.api.problems import answer_to
 from loket.api.request import Call
@@ -49,5 +50,6 @@ urlpatterns: list[URLPattern] = [
     path("openapi.json", openapi, name="api_openapi"),
     path("docs", docs, name="api_docs"),
     *_behind_the_door(),
+    path("hooks/gitlab", gitlab, name="api_hooks_gitlab"),
     re_path("", unknown, name="api_unknown"),
 ]

@@ -25,6 +25,7 @@ TASK = "loket.effect"
 QUEUE = "effects"
 GITLAB = "loket.gitlab"
 GITLAB_QUEUE = "gitlab"
+GITLAB_CHANGES = "loket.gitlab_changes"
 
 
 def enqueue(effects: Iterable[str], entry: Entry) -> None:
@@ -48,6 +49,21 @@ def follow_again(permintaan_id: int, at: datetime) -> None:
     waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=-1)
     with suppress(AlreadyEnqueued), transaction.atomic():
         waiting.defer(permintaan_id=permintaan_id)
+
+
+def wake(permintaan_id: int, at: datetime) -> None:
+    """Something may have changed in GitLab. What has to wait for another reason, perhaps for long, does not delay it."""
+    name = f"{GITLAB}:wake:{permintaan_id}"
+    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=-1)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        waiting.defer(permintaan_id=permintaan_id)
+
+
+def read_changes() -> None:
+    """Read soon what has changed in GitLab, instead of with the next round."""
+    soon = app.configure_task(GITLAB_CHANGES, queue=GITLAB_QUEUE, queueing_lock=GITLAB_CHANGES)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        soon.defer(timestamp=0)
 
 
 def _follow(permintaan_id: int, **when: Any) -> JobDeferrer:

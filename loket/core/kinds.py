@@ -109,6 +109,12 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     ),
     "issue.created": _kind("membuat issue di GitLab", public=False, icon="git-branch"),
     "issue.closed": _kind("menutup issue di GitLab", public=False, icon="git-branch"),
+    "issue.finished": _kind("mencatat pekerjaan ditandai selesai di GitLab", public=False, icon="git-branch"),
+    "issue.reopened": _kind("mencatat issue dibuka kembali di GitLab", public=False, icon="git-branch"),
+    "issue.lost": _kind("mencatat issue tidak ada lagi di GitLab", public=False, icon="git-branch"),
+    "issue.moved": _kind(
+        "mencatat issue dipindahkan ke proyek lain di GitLab", public=False, icon="git-branch"
+    ),
     "pendampingan.logged": _kind("mencatat kegiatan pendampingan", icon="life-buoy"),
     "pendampingan.reported": _kind(
         "mengajukan laporan pendampingan", reached="laporan_diajukan", icon="file-text"

@@ -1,32 +1,59 @@
 """The jobs that talk to GitLab: open the connection, one call, come again when there is more to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from loket.application import outbox
-from loket.application.gitlab import checking, rounds, switched, warning
+from loket.application.gitlab import changes, checking, hooks, rounds, switched, warning
+from loket.application.gitlab.connection_row import is_paused
 from loket.application.gitlab.following import follow
 from loket.integrations.gitlab.client import Gitlab
 from loket.integrations.gitlab.connection import connect
+from loket.integrations.gitlab.problems import GitlabProblem
+
+PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
-@app.task(
-    name=outbox.GITLAB, queue=outbox.GITLAB_QUEUE, retry=RetryStrategy(max_attempts=8, exponential_wait=4)
-)
-def follow_in_gitlab(permintaan_id: int) -> None:
-    """Bring the issue of one permintaan up to date; while that is paused the end of the pause compares everything."""
+@contextmanager
+def talking() -> Iterator[tuple[Gitlab | None, str]]:
+    """A client while the block runs, and the project; none without a GitLab, or while an admin has paused it."""
     place = switched.place()
-    if place is None or switched.is_paused():
+    if place is None or is_paused():
+        yield None, ""
         return
     gitlab = Gitlab(connect(place.url, place.token))
     try:
-        later = follow(permintaan_id, gitlab, place.project, datetime.now(UTC))
+        yield gitlab, place.project
     finally:
         gitlab.close()
+
+
+@app.task(name=outbox.GITLAB, queue=outbox.GITLAB_QUEUE, retry=PASSING)
+def follow_in_gitlab(permintaan_id: int) -> None:
+    """Bring the issue of one permintaan up to date."""
+    with talking() as (gitlab, project):
+        later = follow(permintaan_id, gitlab, project, datetime.now(UTC)) if gitlab else None
     if later:
         outbox.follow_again(permintaan_id, later)
+
+
+@app.periodic(cron="*/15 * * * *", periodic_id="gitlab_changes")
+@app.task(
+    name=outbox.GITLAB_CHANGES,
+    queue=outbox.GITLAB_QUEUE,
+    queueing_lock=outbox.GITLAB_CHANGES,
+    lock=outbox.GITLAB_CHANGES,
+)
+def read_changes(timestamp: int) -> None:
+    """What no hook has told of. While GitLab does not answer, the next round asks for all that has changed since."""
+    with talking() as (gitlab, project):
+        if gitlab:
+            with suppress(GitlabProblem):
+                changes.read_changes(gitlab, project, datetime.now(UTC))
 
 
 @app.periodic(cron="50 * * * *", periodic_id="gitlab")
@@ -50,6 +77,15 @@ def watch_the_connection(timestamp: int) -> None:
     place, now = switched.place(), datetime.now(UTC)
     if place is None:
         return
-    if not switched.is_paused():
+    if not is_paused():
         checking.check(place, now)
     warning.warn_admins(now)
+
+
+@app.periodic(cron="25 19 * * *", periodic_id="gitlab_check")
+@app.task(name=rounds.CHECK, queue=outbox.GITLAB_QUEUE, queueing_lock=rounds.CHECK)
+def check_all(timestamp: int) -> None:
+    """Each night also what was closed lately; and hooks that nobody sends again are forgotten."""
+    now = datetime.now(UTC)
+    rounds.check_all(now)
+    hooks.forget_deliveries(now)

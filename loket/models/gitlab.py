@@ -58,6 +58,28 @@ class GitlabDelivery(models.Model):
         return self.event
 
 
+class GitlabStateChange(models.Model):
+    """Somebody has closed the issue in GitLab, or opened it again; `event_id` is GitLab's.
+
+    `is_ours`: it was Loket, which tells nobody of it.
+    """
+
+    issue = models.ForeignKey(IssueGitlab, on_delete=models.CASCADE)
+    event_id = models.BigIntegerField()
+    is_open = models.BooleanField()
+    is_ours = models.BooleanField()
+    author = models.CharField(max_length=250, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["issue", "event_id"], name="a_state_change_is_kept_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{'Dibuka kembali' if self.is_open else 'Ditutup'} oleh {self.author or 'akun yang sudah tidak ada'}"
+
+
 class GitlabComment(models.Model):
     """A note of the issue: written by somebody in GitLab, or `comment` of Loket that went there."""
 

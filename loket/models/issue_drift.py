@@ -10,7 +10,6 @@ from loket.models.tiket import Tiket
 
 KEPT = timedelta(days=30)
 """So long one can read of what Loket has set right by itself."""
-NOT_FOUND = "gitlab_tidak_ditemukan"
 
 
 class Drift(StrEnum):
@@ -23,7 +22,7 @@ class Drift(StrEnum):
     DIKOREKSI = "dikoreksi"
 
 
-LOST = Q(gone=IssueGitlab.Gone.HILANG) | Q(problem=NOT_FOUND, iid__isnull=False, gone="")
+LOST = Q(gone=IssueGitlab.Gone.HILANG)
 MOVED = Q(gone=IssueGitlab.Gone.PINDAH)
 REOPENED = Q(closed_at__isnull=False, is_open=True, gone="")
 NEEDS_ANOTHER = (LOST | MOVED) & Q(closed_at=None)

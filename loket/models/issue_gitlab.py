@@ -12,6 +12,8 @@ class IssueGitlab(models.Model):
 
     `remote_at` is GitLab's own time of the newest state that was seen; what is older comes too late.
     `corrected` are the fields of Loket that somebody had changed there, and were set right last.
+    `last_known` is what those fields were when they were last read or written (see `differences.Known`): more than one
+    where nobody knows whether a change has come to GitLab.
     """
 
     class Gone(models.TextChoices):
@@ -42,6 +44,7 @@ class IssueGitlab(models.Model):
     remote_at = models.DateTimeField(null=True, blank=True)
     corrected = ArrayField(models.CharField(max_length=40), default=list)
     corrected_at = models.DateTimeField(null=True, blank=True)
+    last_known = models.JSONField(default=list)
 
     class Meta:
         constraints = (

@@ -12,6 +12,7 @@ from loket.models.bast import Bast
 from loket.models.diskusi import Comment
 from loket.models.dokumen import Review
 from loket.models.entry import Entry
+from loket.models.gitlab import GitlabStateChange
 from loket.models.implementasi import ProgressNote, Uat
 from loket.models.jeda import Jeda
 from loket.models.pendampingan import LaporanPendampingan, PendampinganNote
@@ -49,6 +50,8 @@ _EXACT = {
     "jam.proposed": ("proposal", "usulan_id"),
     "usulan.declined": ("decision", "usulan_id"),
     "disposisi.returned": ("lack", "disposisi_id"),
+    "issue.finished": ("issue", "perubahan_id"),
+    "issue.reopened": ("issue", "perubahan_id"),
     "pendampingan.logged": ("mentoring", "note_id"),
     "pendampingan.returned": ("laporan", "laporan_id"),
 }
@@ -64,6 +67,7 @@ def _text(*parts: str | F) -> Concat:
 _PERCENT = _text(F("percent"), "%. ", F("catatan"))
 _HANDOVER = _text(F("kepada__nama"), " menggantikan ", F("dari__nama"), ": ", F("alasan"))
 _CHANGE = _text("Semula “", F("semula"), "”, menjadi “", F("menjadi"), "”.")
+_BY = _text("Oleh ", F("author"), ".")
 _TWIN = _text(F("permintaan__nomor"), ", ", F("permintaan__nama_aplikasi"))
 
 
@@ -123,6 +127,8 @@ def _sources(permintaan_id: int, *, internal: bool, contact: bool) -> list[Query
     ]
     if internal:
         sources.append(_said("disposisi", Disposisi.objects.filter(**here), F("catatan")))
+        changes_there = GitlabStateChange.objects.filter(issue__tiket__permintaan=permintaan_id)
+        sources.append(_said("issue", changes_there.exclude(author=""), _BY))
         sources.append(_said("joined", Penutupan.objects.filter(induk=permintaan_id), _TWIN))
     return sources
 

@@ -12,7 +12,7 @@ from loket.models.entry import Entry
 from tests.api.program import BASE, Program, code_of
 from tests.cast import Road
 
-WITHOUT_OBJECT = {"/sop/{nomor_sop}", "/tugas", "/permintaan", "/dokumen"}
+WITHOUT_OBJECT = {"/sop/{nomor_sop}", "/tugas", "/permintaan", "/dokumen", "/hooks/gitlab"}
 """Calls that ask about nothing in particular; they tell everybody of what is theirs."""
 
 

@@ -8,17 +8,21 @@ import time_machine
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
+from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.making import SETTLE
 from loket.integrations.gitlab.standin.faults import Fault
 from loket.integrations.gitlab.standin.state import Token
 from loket.jobs.gitlab import (
+    check_all,
     check_the_connection,
     follow_all_open,
     follow_in_gitlab,
+    read_changes,
     watch_the_connection,
 )
 from loket.models.diskusi import Pesan
-from loket.models.gitlab import GitlabConnection
+from loket.models.entry import Entry
+from loket.models.gitlab import GitlabConnection, GitlabDelivery
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.user import User
 from tests.application.gitlab.conftest import gitlab
@@ -76,9 +80,9 @@ def test_without_a_gitlab_it_does_nothing(at: Callable[..., Road]) -> None:
     road = at("undangan")
 
     follow_in_gitlab(road.permintaan.pk)
-    follow_all_open(timestamp=0)
     check_the_connection()
-    watch_the_connection(timestamp=0)
+    for job in (follow_all_open, read_changes, check_all, watch_the_connection):
+        job(timestamp=0)
 
     assert not IssueGitlab.objects.exists()
     assert not GitlabConnection.objects.exists()
@@ -160,3 +164,44 @@ def test_while_it_is_paused_the_daily_job_asks_nothing_and_still_warns(
 
     assert gitlab.standin.calls == []
     assert "5 hari lagi" in Pesan.objects.get().judul
+
+
+def test_while_it_is_paused_nothing_is_sent_or_read(gitlab: Talk, ticket: Road) -> None:
+    GitlabConnection.objects.create(paused_at=AT, paused_by=ticket.people["admin"])
+
+    follow_in_gitlab(ticket.permintaan.pk)
+    for job in (follow_all_open, read_changes, check_all):
+        job(timestamp=0)
+
+    assert gitlab.standin.calls == []
+    assert not ProcrastinateJob.objects.exists()
+
+
+@time_machine.travel(AT, tick=False)
+def test_the_reading_wakes_those_that_changed_and_waits_for_the_next_round_where_it_fails(
+    gitlab: Talk, ticket: Road
+) -> None:
+    follow_in_gitlab(ticket.permintaan.pk)
+    read_changes(timestamp=0)
+    ProcrastinateJob.objects.all().delete()
+    gitlab.watch.move(seconds=5)
+    gitlab.issues(holding="token-budi").update(1, Change(state_event="close"))
+    gitlab.standin.break_next("list", Fault.GATEWAY)
+
+    read_changes(timestamp=0)
+    assert not ProcrastinateJob.objects.exists()
+    read_changes(timestamp=0)
+    assert ProcrastinateJob.objects.get().args == {"permintaan_id": ticket.permintaan.pk}
+    follow_in_gitlab(ticket.permintaan.pk)
+
+    assert Entry.objects.filter(kind="issue.finished").count() == 1
+
+
+@time_machine.travel(AT, tick=False)
+def test_the_night_compares_all_and_forgets_old_hooks(gitlab: Talk, ticket: Road) -> None:
+    GitlabDelivery.objects.create(key="lama", event="Issue Hook", received_at=AT - timedelta(days=31))
+
+    check_all(timestamp=0)
+
+    assert ProcrastinateJob.objects.get().args == {"permintaan_id": ticket.permintaan.pk}
+    assert not GitlabDelivery.objects.exists()

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from loket.application.gitlab import outcomes
+from loket.application.gitlab import gone, looking, outcomes
 from loket.application.gitlab.kept import RowLedger, making_of
 from loket.application.gitlab.switched import plan_issue
+from loket.application.gitlab.telling import tell_gone
 from loket.application.gitlab.wanted import taxonomy_of, ticket_of
 from loket.integrations.gitlab import making as rules
-from loket.integrations.gitlab.asking import Change, dropped
 from loket.integrations.gitlab.client import Gitlab, Issues
 from loket.integrations.gitlab.maker import Maker, Overtaken
 from loket.integrations.gitlab.making import Move
-from loket.integrations.gitlab.problems import GitlabProblem, Passing, Permanent
+from loket.integrations.gitlab.problems import GitlabProblem, Missing, Passing, Permanent
 from loket.integrations.gitlab.taxonomy import Taxonomy
 from loket.integrations.gitlab.ticket import Ticket, change_to, new_issue
 from loket.integrations.gitlab.values import Issue
@@ -62,18 +62,21 @@ def _row_of(permintaan_id: int) -> IssueGitlab | None:
 
 
 def _followed(sync: _Sync, project: str) -> datetime | None:
+    if sync.row.gone:
+        return None
     issues = sync.gitlab.issues_of(_project_of(sync, project))
     seen = _make(sync, issues)
     sync.row.refresh_from_db()
     making = making_of(sync.row)
+    later = None
     if making.iid is not None:
-        _bring(sync, issues, seen or issues.get(making.iid))
+        later = _look(sync, issues, making.iid, seen)
     elif making.stage is rules.Stage.REFUSED:
         # Nobody has to say that it was repaired: the next try finds out. Until then its reason is there to be read.
         RowLedger(sync.row.pk).move(making, replace(rules.again(making), problem=making.problem))
         return sync.now + AFTER_REFUSAL
     move, at = rules.due(making, sync.now)
-    return None if move is Move.REST else at
+    return later if move is Move.REST else min(later or at, at)
 
 
 def _make(sync: _Sync, issues: Issues) -> Issue | None:
@@ -85,29 +88,35 @@ def _make(sync: _Sync, issues: Issues) -> Issue | None:
     return seen
 
 
-def _bring(sync: _Sync, issues: Issues, issue: Issue) -> None:
+def _look(sync: _Sync, issues: Issues, iid: int, seen: Issue | None) -> datetime | None:
+    """Compare and bring it up to date; gives when to look again, if that is needed."""
+    try:
+        issue = seen or issues.get(iid)
+    except Missing:
+        return gone.missing(sync.row, sync.gitlab, sync.now)
+    if looking.comes_late(sync.row, issue, sync.now):
+        return sync.now + LATER
+    if issue.moved_to:
+        tell_gone(sync.row, IssueGitlab.Gone.PINDAH, sync.now)
+        return None
     outcomes.tell_made(sync.row, issue, sync.now)
+    _bring(sync, issues, issue, is_new=seen is not None)
+    return None
+
+
+def _bring(sync: _Sync, issues: Issues, issue: Issue, *, is_new: bool) -> None:
     change = change_to(sync.ticket, sync.known, issue)
     if sync.row.closed_at:
         # Whoever opens it again in GitLab has a reason; Loket does not argue with them.
         change = replace(change, state_event=None)
+    if not is_new:
+        looking.look_beside(sync.row, sync.gitlab, issues, issue, sync.now)
     if change:
+        looking.before_change(sync.row, issue, sync.known, change, sync.now)
         issue = issues.update(issue.iid, change)
-    _see(sync, issue, change)
+    looking.after_change(sync.row, issue, sync.known, change, sync.now)
     if not sync.ticket.is_open and not issue.is_open:
         outcomes.tell_closed(sync.row, sync.now)
-
-
-def _see(sync: _Sync, issue: Issue, change: Change) -> None:
-    row = sync.row
-    row.project_id, row.issue_id, row.web_url = issue.project_id, issue.id, issue.web_url[:500]
-    row.is_open, row.dropped, row.seen_at, row.problem = (
-        issue.is_open,
-        list(dropped(change, issue)),
-        sync.now,
-        "",
-    )
-    row.save(update_fields=["project_id", "issue_id", "web_url", "is_open", "dropped", "seen_at", "problem"])
 
 
 def _project_of(sync: _Sync, project: str) -> int:

@@ -31,7 +31,7 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
     row.save(update_fields=["closed_at"])
     _tell_once(row, Happened(kind=CLOSED, particulars={"project_id": row.project_id, "iid": row.iid}), now)
     with transaction.atomic(durable=True):
-        work = _work(row, now)
+        work = in_hand_of(row, now)
         if not _may_confirm(work):
             return
         step, bagian = _WAITS
@@ -42,14 +42,19 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
 
 
 def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
+    """Once of each issue; another one may be made in its place."""
     told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
+    told = told.filter(particulars=happened.particulars)
+    if told.exists():
+        return
     with transaction.atomic(durable=True):
-        work = _work(row, now)
+        work = in_hand_of(row, now)
         if not told.exists():
             record(work, happened)
 
 
-def _work(row: IssueGitlab, now: datetime) -> Work:
+def in_hand_of(row: IssueGitlab, now: datetime) -> Work:
+    """The permintaan of an issue, locked, in the hands of Loket itself."""
     permintaan = locked_for_loket(row.tiket.permintaan_id)
     return in_hand(permintaan, actor=SYSTEM, data=None, now=now, source=SOURCE)
 

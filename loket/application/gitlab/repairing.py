@@ -1,35 +1,58 @@
-"""What a person decides where GitLab and Loket have come apart: make another issue, or close the one there again."""
+"""What an admin decides about an issue that Loket does not set right by itself; the job does it."""
 
 from datetime import datetime
 from uuid import uuid4
 
+from django.db import transaction
+from django.db.models import QuerySet
+
 from loket.application import outbox
-from loket.application.gitlab.kept import columns_of
-from loket.integrations.gitlab.making import Making
+from loket.application.errors import Refused
+from loket.core.verdict import Verdict
 from loket.models.issue_gitlab import IssueGitlab
+
+_ANEW = {
+    "stage": "planned",
+    "tries": 0,
+    "authors": [],
+    "first_asked_at": None,
+    "asked_at": None,
+    "missed_at": None,
+    "wait_until": None,
+    "iid": None,
+    "is_settled": False,
+    "problem": "",
+    "project_id": None,
+    "issue_id": None,
+    "web_url": "",
+    "is_open": True,
+    "dropped": [],
+    "seen_at": None,
+    "closed_at": None,
+    "gone": "",
+    "remote_at": None,
+    "corrected": [],
+    "corrected_at": None,
+    "last_known": [],
+}
 
 
 def make_anew(row: IssueGitlab, now: datetime) -> None:
-    """Forget the issue that is gone, and have another made; by a new name, so that the old one is not found for it."""
-    IssueGitlab.objects.filter(pk=row.pk).update(
-        **columns_of(Making(ref=uuid4())),
-        project_id=None,
-        issue_id=None,
-        web_url="",
-        is_open=True,
-        dropped=[],
-        seen_at=None,
-        closed_at=None,
-        gone="",
-        remote_at=None,
-        corrected=[],
-        corrected_at=None,
-    )
-    row.refresh_from_db()
-    outbox.follow_again(row.tiket.permintaan_id, now)
+    """Let another issue be made in place of one that is gone; the old one is forgotten.
+
+    Raises Refused where it is still there, or somebody else was faster: there would be two.
+    """
+    _change(row, IssueGitlab.objects.exclude(gone=""), _ANEW | {"ref": uuid4()}, now)
 
 
-def close_again(row: IssueGitlab) -> None:
-    """Let the next comparison close it: what was never closed by Loket is closed once the ticket is."""
-    row.closed_at = None
-    row.save(update_fields=["closed_at"])
+def close_again(row: IssueGitlab, now: datetime) -> None:
+    """Let an issue be closed that Loket had closed and somebody has opened again. Raises Refused for any other."""
+    opened = IssueGitlab.objects.filter(gone="", is_open=True, closed_at__isnull=False)
+    _change(row, opened, {"closed_at": None}, now)
+
+
+def _change(row: IssueGitlab, which: "QuerySet[IssueGitlab]", to: dict[str, object], now: datetime) -> None:
+    with transaction.atomic():
+        if not which.filter(pk=row.pk).update(**to):
+            raise Refused(Verdict(("Keadaan issue ini sudah berubah. Muat ulang halaman ini.",)))
+        outbox.wake(row.tiket.permintaan_id, now)

@@ -40,6 +40,7 @@ def repair(row_id: int, way: Way, *, actor: Actor, now: datetime) -> None:
         if way is Way.ISSUE_BARU:
             repairing.make_anew(row, now)
         elif way is Way.TUTUP:
-            repairing.close_again(row)
+            repairing.close_again(row, now)
+        else:
+            outbox.wake(permintaan.pk, now)
         record_for_kantor(kantor, "gitlab.repaired", said, actor=actor, now=now)
-        outbox.follow_again(permintaan.pk, now)

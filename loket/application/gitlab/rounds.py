@@ -1,28 +1,41 @@
-"""The hourly round: whatever is open is compared with GitLab, also where no act has called for it.
+"""The rounds: whatever is open is compared with GitLab, also where no act and no hook has called for it.
 
-It makes the issues of tickets from before there was a GitLab, and sets right what somebody changed there.
+They make the issues of tickets from before there was a GitLab, and set right what somebody changed there.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from loket.application import outbox
-from loket.application.gitlab.switched import is_paused, place
+from loket.application.gitlab.connection_row import is_paused
+from loket.application.gitlab.switched import place
+from loket.application.gitlab.waking import wake_all
 from loket.models.tiket import Tiket
 
 TASK = "loket.gitlab_round"
+CHECK = "loket.gitlab_check"
+LATELY = timedelta(days=30)
+"""So long after its end an issue is still looked at each night."""
+
+_OPEN = Q(issuegitlab=None, state=Tiket.State.TERBUKA) | Q(
+    issuegitlab__isnull=False, issuegitlab__closed_at=None, issuegitlab__gone=""
+)
+_NEEDLESS = Q(issuegitlab__tries=0, state=Tiket.State.DITUTUP)
 
 
 def follow_all_open(now: datetime) -> int:
-    """Queue a job for each that is not waiting for one already; returns how many were looked at."""
+    """Wake the job of each that is open, as after a pause; returns how many there are."""
+    return _compare(_OPEN, now)
+
+
+def check_all(now: datetime) -> int:
+    """The same each night, and those that were closed lately."""
+    lately = Q(issuegitlab__closed_at__gte=now - LATELY, issuegitlab__gone="")
+    return _compare(_OPEN | lately, now)
+
+
+def _compare(which: Q, now: datetime) -> int:
     if place() is None or is_paused():
         return 0
-    without = Q(issuegitlab=None, state=Tiket.State.TERBUKA)
-    unfinished = Q(issuegitlab__isnull=False, issuegitlab__closed_at=None)
-    needless = Q(issuegitlab__tries=0, state=Tiket.State.DITUTUP)
-    wanted = Tiket.objects.filter(without | unfinished & ~needless).order_by("pk")
-    found = list(wanted.values_list("permintaan_id", flat=True))
-    for permintaan_id in found:
-        outbox.follow_again(permintaan_id, now)
-    return len(found)
+    wanted = Tiket.objects.filter(which).exclude(_NEEDLESS).order_by("pk")
+    return wake_all(wanted.values_list("permintaan_id", flat=True), now)

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from loket.models.gitlab import GitlabConnection
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.tiket import Tiket
 
@@ -25,11 +24,6 @@ def place() -> Place | None:
     return Place(url, project, token) if url and token and project else None
 
 
-def is_paused() -> bool:
-    """Whether an admin has stopped all talk with GitLab. Issues are planned all the same, and step 11 waits for them."""
-    return GitlabConnection.objects.filter(paused_at__isnull=False).exists()
-
-
 def plan_issue(tiket: Tiket) -> None:
     """To be made after the commit; the name by which it is found again is committed with the act."""
     if place():
@@ -37,5 +31,5 @@ def plan_issue(tiket: Tiket) -> None:
 
 
 def waits_for_gitlab(tiket: Tiket) -> bool:
-    """Whether GitLab's own answer is what tells that the status has changed."""
-    return place() is not None and IssueGitlab.objects.filter(tiket=tiket).exists()
+    """Whether GitLab's own answer is what tells that the status has changed; of an issue that is gone none comes."""
+    return place() is not None and IssueGitlab.objects.filter(tiket=tiket, gone="").exists()

@@ -64,7 +64,13 @@ class Issues:
         return self._issues(created_after=moment.isoformat(), order_by="created_at")
 
     def updated_since(self, moment: datetime) -> list[values.Issue]:
-        return self._issues(updated_after=moment.isoformat(), order_by="updated_at")
+        """In the order in which they were made: one that changes meanwhile would leave its page, and shift the others."""
+        return self._issues(updated_after=moment.isoformat(), order_by="created_at")
+
+    def state_changes(self, iid: int) -> list[values.StateChange]:
+        """Tell who has closed it and opened it again, the oldest first."""
+        path = f"{self._root}/issues/{iid}/resource_state_events"
+        return sorted(every(self.connection, path, {}, values.state_change), key=lambda one: one.id)
 
     def notes(self, iid: int) -> list[values.Note]:
         """What people wrote, without what GitLab itself notes down."""

@@ -1,7 +1,7 @@
 """What GitLab says about its things, as values; a thing that lacks what Loket needs is no such thing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from loket.integrations.gitlab import problems
@@ -49,6 +49,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class StateChange:
+    """Somebody has closed an issue or opened it again; of an account that is gone there is no `author_id`."""
+
+    id: int
+    is_open: bool
+    author_id: int | None
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """`id` counts in all of GitLab, `iid` in its project; every address of an issue uses `iid`."""
 
@@ -67,6 +78,11 @@ class Issue:
     updated_at: str
     moved_to: int | None = None
     """The `id`, not the `iid`, of the issue that goes on in its place in another project."""
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """GitLab's own time of its newest change, where it says one that can be read."""
+        return _moment(self.updated_at)
 
 
 class Said:
@@ -94,8 +110,8 @@ class Said:
     def number_or_none(self, name: str) -> int | None:
         return None if self._said.get(name) is None else self.number(name)
 
-    def flag(self, name: str) -> bool:
-        return self._said.get(name) is True
+    def flag(self, name: str, *, absent: bool = False) -> bool:
+        return self._said.get(name, absent) is True
 
     def is_on(self, feature: str) -> bool:
         """Whether a project has a feature; older versions say so in another way, and what is not said is on."""
@@ -108,14 +124,21 @@ class Said:
             raise problems.Nonsense(f"{name} is no list")
         return value
 
-    def inner(self, name: str) -> "Said":
-        return Said(self._said.get(name))
+    def inner(self, name: str, *, required: bool = True) -> "Said":
+        value = self._said.get(name)
+        return Said({} if value is None and not required else value)
 
     def day(self, name: str) -> date | None:
         try:
             return date.fromisoformat(self.text(name, required=False)[:10] or "-")
         except ValueError:
             return None
+
+    def moment(self, name: str) -> datetime:
+        found = _moment(self.text(name))
+        if found is None:
+            raise problems.Nonsense(f"{name} is no moment")
+        return found
 
     def address(self, name: str) -> str:
         """Give an address that a page may link to; anything else is none."""
@@ -125,6 +148,14 @@ class Said:
         except ValueError:
             return ""
         return value if parts.scheme in {"http", "https"} and parts.hostname and value.isprintable() else ""
+
+
+def _moment(said: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def project(said: object) -> Project:
@@ -173,6 +204,18 @@ def note(said: object) -> Note:
         author_id=found.inner("author").number("id"),
         is_system=found.flag("system"),
         is_internal=found.flag("internal") or found.flag("confidential"),
+    )
+
+
+def state_change(said: object) -> StateChange:
+    found = Said(said)
+    by = found.inner("user", required=False)
+    return StateChange(
+        id=found.number("id"),
+        is_open=found.text("state") == "reopened",
+        author_id=by.number_or_none("id"),
+        author=by.text("name", required=False),
+        at=found.moment("created_at"),
     )
 
 

@@ -2344,6 +2344,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("corrected_at", models.DateTimeField(blank=True, null=True)),
+                ("last_known", models.JSONField(default=list)),
                 (
                     "tiket",
                     models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.tiket"),
@@ -2688,6 +2689,31 @@ class Migration(migrations.Migration):
                         ),
                         name="a_paused_gitlab_was_paused_by_somebody",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GitlabStateChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("event_id", models.BigIntegerField()),
+                ("is_open", models.BooleanField()),
+                ("is_ours", models.BooleanField()),
+                ("author", models.CharField(blank=True, max_length=250)),
+                ("at", models.DateTimeField()),
+                (
+                    "issue",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.issuegitlab"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("issue", "event_id"), name="a_state_change_is_kept_once")
                 ],
             },
         ),

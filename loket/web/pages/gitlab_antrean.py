@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from loket.application.errors import Invalid
+from loket.application.gitlab.connection_row import is_paused
 from loket.application.gitlab.retrying import retry
-from loket.application.gitlab.switched import is_paused
 from loket.application.outbox import GITLAB, GITLAB_QUEUE
 from loket.queries.gitlab_queue import next_jobs, numbers_of, page_of_failed, page_of_waiting, waiting
 from loket.queries.keyset import Edge, Page, key_of

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from loket.application.gitlab.telling import LOST, MOVED
 from loket.application.gitlab.warning import KIND as GITLAB_WARNED
 from loket.application.naskah.unmade import KIND
 from loket.application.notice_reading import mark_read
@@ -101,12 +102,12 @@ def _url(one: Pesan) -> str:
 
 
 def _place(one: Pesan) -> tuple[str, str]:
-    """Address and name of where an entry of the office's own record leads."""
+    """Address and name of where a notice leads that is about the office, or about what its reader may not open."""
     if one.entry.kind == KIND:
         return LETTERS, LETTERS_TITLE
     if one.entry.kind.startswith("token."):
         return "token", "Token API"
-    if one.entry.kind == GITLAB_WARNED:
+    if one.entry.kind in {GITLAB_WARNED, LOST, MOVED}:
         return GITLAB, GITLAB_TITLE
     return ("akun", "Sertifikat tanda tangan") if one.entry.kind.startswith("sertifikat.") else (PAGE, TITLE)
 

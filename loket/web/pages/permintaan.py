@@ -24,6 +24,7 @@ from loket.web.step_links import act_url
 from loket.web.work import explained, flow, summary, usulan
 from loket.web.work.deadlines import worked_between
 from loket.web.work.documents import documents_of
+from loket.web.work.gitlab_sign import sign_for
 from loket.web.work.in_hand import in_hand
 from loket.web.work.timeline import timeline_of
 
@@ -53,6 +54,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "counted": counted_in_hand(whole.standing, request.now),
         "stepper": flow.stepper_of(whole, request.now),
         "usulan": usulan.proposal_of(whole, request.actor),
+        "gitlab_sign": sign_for(whole),
         "summary": summary.summary_of(whole, request.actor, request.now),
         "shares": share_facts(whole.standing, whole.standing.runs, request.now),
         "wanted": summary.wanted_of(permintaan),

@@ -1,12 +1,15 @@
 """The ticket in GitLab follows the permintaan: made at step 4, moved by each step, closed at step 11."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
 from loket.application.data import local_date
-from loket.application.gitlab import following
+from loket.application.gitlab import following, outcomes
 from loket.application.gitlab.following import AFTER_REFUSAL, follow
+from loket.application.recording import record
+from loket.application.registry import Happened, Work
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.maker import Overtaken
 from loket.integrations.gitlab.standin.faults import WAITING, Fault
@@ -222,6 +225,25 @@ def test_an_issue_that_was_deleted_is_told_and_not_made_again(gitlab: Talk, at: 
     assert issue_row().problem == "gitlab_tidak_ditemukan"
     assert gitlab.project.issues == {}
     assert Permintaan.objects.count() == 1
+
+
+def test_what_another_job_has_told_meanwhile_is_not_told_again(
+    gitlab: Talk, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road = at("prioritas")
+    road.step()
+    really = outcomes.in_hand_of
+
+    def overtaken(row: IssueGitlab, now: datetime) -> Work:
+        work = really(row, now)
+        said = {"project_id": row.project_id, "iid": row.iid}
+        record(work, Happened(kind=outcomes.MADE, particulars=said))
+        return work
+
+    monkeypatch.setattr(outcomes, "in_hand_of", overtaken)
+    sync(gitlab, road.permintaan, road.now)
+
+    assert _kinds(road) == ["issue.created"]
 
 
 def test_what_another_job_is_doing_is_left_to_it(

@@ -78,10 +78,31 @@ def _set(call: Call, issue: Issue, fields: dict[str, Any]) -> None:
     if "description" in fields:
         issue.description = fields["description"]
     if "state_event" in fields:
-        issue.state = "closed" if fields["state_event"] == "close" else "opened"
+        _set_state(call, issue, "closed" if fields["state_event"] == "close" else "opened")
     if call.may_plan():
         _set_planned(call, issue, fields)
     issue.updated_at = call.standin.stamp()
+
+
+def _set_state(call: Call, issue: Issue, state: str) -> None:
+    if state == issue.state:
+        return
+    issue.state = state
+    issue.state_events.append(
+        {
+            "id": call.standin.next_id(),
+            "user": shown.person(call.who),
+            "created_at": call.standin.stamp(),
+            "resource_type": "Issue",
+            "resource_id": issue.id,
+            "state": "closed" if state == "closed" else "reopened",
+        }
+    )
+
+
+def states(call: Call) -> Reply:
+    issue = call.issue()
+    return refuse(404, "404 Not found") if issue is None else listed(call, issue.state_events)
 
 
 def _set_planned(call: Call, issue: Issue, fields: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ ROUTES: tuple[tuple[str, str, str, Callable[[Call], Reply]], ...] = (
     ("GET", rf"{_PROJECT}/issues/\d+/notes", "notes", notes.index),
     ("POST", rf"{_PROJECT}/issues/\d+/notes", "note", notes.create),
     ("GET", rf"{_PROJECT}/issues/\d+/resource_label_events", "label_events", labels.events),
+    ("GET", rf"{_PROJECT}/issues/\d+/resource_state_events", "state_events", issues.states),
     ("GET", rf"{_PROJECT}/labels", "labels", labels.index),
     ("POST", rf"{_PROJECT}/labels", "label", labels.create),
 )

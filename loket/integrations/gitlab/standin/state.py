@@ -71,6 +71,7 @@ class Issue:
     assignees: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     label_events: list[dict[str, Any]] = field(default_factory=list)
+    state_events: list[dict[str, Any]] = field(default_factory=list)
     moved_to: int | None = None
 
 
