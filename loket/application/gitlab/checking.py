@@ -18,7 +18,7 @@ from loket.integrations.gitlab.problems import Slow
 from loket.integrations.gitlab.rights import Rights
 from loket.models.gitlab import GitlabConnection
 
-TASK = "loket.gitlab_check"
+TASK = "loket.gitlab_test"
 AT_ONCE = 4.0
 """Seconds that a page waits for all of it; a name server that does not answer is in nobody's time-out."""
 BRIEF, PATIENT = 1.5, 20.0
