@@ -5,7 +5,13 @@ from loket.models.bast import Bast
 from loket.models.diskusi import Comment, Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi, Review, Upload
 from loket.models.entry import Entry, Seal, SealedHead
-from loket.models.gitlab import GitlabComment, GitlabConnection, GitlabDelivery, GitlabMergeRequest
+from loket.models.gitlab import (
+    GitlabComment,
+    GitlabConnection,
+    GitlabDelivery,
+    GitlabMergeRequest,
+    GitlabPosting,
+)
 from loket.models.implementasi import Aplikasi, ProgressNote, Uat
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.jeda import Jeda
@@ -46,6 +52,7 @@ __all__ = [
     "GitlabConnection",
     "GitlabDelivery",
     "GitlabMergeRequest",
+    "GitlabPosting",
     "HariLibur",
     "IssueGitlab",
     "Jabatan",

@@ -1,10 +1,12 @@
 """What GitLab says about its things, as values; a thing that lacks what Loket needs is no such thing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from loket.integrations.gitlab import problems
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """`author_name` is how GitLab shows its author. The moments are None where they cannot be read."""
+
     id: int
     body: str
     author_id: int
     is_system: bool
     is_internal: bool
+    author_name: str = ""
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def iid(self) -> int:
+        """Its number under the issue, which is the only one that a note has."""
+        return self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,19 @@ class Said:
     def inner(self, name: str) -> "Said":
         return Said(self._said.get(name))
 
+    def inner_or_none(self, name: str) -> "Said | None":
+        return None if self._said.get(name) is None else self.inner(name)
+
+    def moment(self, name: str) -> datetime | None:
+        """Give an instant of our times; another would only break whoever reckons with it."""
+        try:
+            found = datetime.fromisoformat(self.text(name, required=False).removesuffix(" UTC") or "-")
+        except ValueError:
+            return None
+        if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+            return None
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
     def day(self, name: str) -> date | None:
         try:
             return date.fromisoformat(self.text(name, required=False)[:10] or "-")
@@ -154,12 +179,16 @@ def label(said: object) -> Label:
 
 def note(said: object) -> Note:
     found = Said(said)
+    author = found.inner("author")
     return Note(
         id=found.number("id"),
         body=found.text("body"),
-        author_id=found.inner("author").number("id"),
+        author_id=author.number("id"),
         is_system=found.flag("system"),
         is_internal=found.flag("internal") or found.flag("confidential"),
+        author_name=author.text("name", required=False) or author.text("username", required=False),
+        created_at=found.moment("created_at"),
+        updated_at=found.moment("updated_at"),
     )
 
 
