@@ -1,7 +1,6 @@
 """Carries the protocol of `making` out for a note: one request at a time, and exactly one note whatever fails."""
 
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from loket.integrations.gitlab import making as rules
@@ -9,7 +8,7 @@ from loket.integrations.gitlab.client import Issues
 from loket.integrations.gitlab.comment import is_marked
 from loket.integrations.gitlab.maker import Ledger, Overtaken
 from loket.integrations.gitlab.making import Making, Move
-from loket.integrations.gitlab.problems import GitlabProblem, Missing
+from loket.integrations.gitlab.problems import GitlabProblem
 from loket.integrations.gitlab.values import Note
 
 
@@ -41,13 +40,16 @@ class Poster:
         try:
             found = self._ours(making)
             kept = next((note for note in found if note.id == making.iid), found[0] if found else None)
-            for twin in found:
-                if twin is not kept:
-                    with suppress(Missing):
-                        self.issues.delete_note(self.iid, twin.id)
+            twins = [note for note in found if note is not kept]
+            for twin in twins:
+                self.issues.delete_note(self.iid, twin.id)
         except GitlabProblem as problem:
             return self._keep(making, rules.not_looked(making, problem, now))
-        return self._keep(making, rules.looked(making, kept, now))
+        after = rules.looked(making, kept, now)
+        if twins:
+            # That they are gone is known when a look has seen it, whatever was answered.
+            after = replace(after, is_settled=False, wait_until=now + rules.PAUSE)
+        return self._keep(making, after)
 
     def _ours(self, making: Making) -> list[Note]:
         """The notes that this making has made, the oldest first: whoever copies the marker is somebody else."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from loket.application.gitlab.posting import issue_of
-from loket.application.gitlab.telling import posting_state, state_of, trouble_of, words_of
+from loket.application.gitlab.wording import posting_state, state_of, trouble_of, words_of
 from loket.core.zone import ZONE
 from loket.models.gitlab import GitlabComment, GitlabMergeRequest
 from loket.queries.one_permintaan import Whole
