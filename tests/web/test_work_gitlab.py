@@ -202,13 +202,11 @@ def test_merge_requests_stand_beside_the_work_and_at_step_9(table: Table) -> Non
     words, step = _text(table.road, "kasi"), _text(table.road, "kasi", "/implementasi")
     content = _page(table.road, "kasi", "/implementasi").content.decode()
 
-    assert (
-        "diskominfo/e-ticketing!1 Formulir <b>antrean</b> Sudah digabung. Tanpa pipeline."
-        in words.replace("&lt;", "<").replace("&gt;", ">")
-    )
-    assert "Rekap Konsep. Pipeline gagal." in words
+    assert "!1 Formulir <b>antrean</b> Sudah digabung, tanpa pipeline" in words
+    assert "!2 Rekap Konsep, pipeline gagal" in words
     assert "Merge request di GitLab" in step
-    assert "Pipeline gagal" in step
+    assert "Rekap diskominfo/e-ticketing!2 Konsep Gagal" in step
+    assert "Sudah digabung Tidak ada" in step
     assert 'merge_requests/1" rel="noopener">Formulir &lt;b&gt;antrean&lt;/b&gt;</a>' in content
 
 
@@ -237,7 +235,7 @@ def test_every_state_has_words(table: Table, state: str, pipeline: str, words: s
     one.state, one.pipeline = state, pipeline
     table.settle()
 
-    assert f"Rekap {words}. Pipeline" in _text(table.road, "kasi")
+    assert f"!1 Rekap {words}, pipeline" in _text(table.road, "kasi")
 
 
 def test_the_progress_is_proposed_and_reported_by_nobody_but_the_programmer(table: Table) -> None:

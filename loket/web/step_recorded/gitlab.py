@@ -5,6 +5,7 @@ from loket.core.acts import is_of_office
 from loket.models.gitlab import GitlabMergeRequest
 from loket.models.permintaan import Permintaan
 from loket.queries.gitlab import merge_requests_of
+from loket.web import formats
 from loket.web.components.tables import Cell, Column, Table, TableRow
 from loket.web.step_recorded.section import Section
 from loket.web.work.gitlab import pipeline_words, state_words
@@ -30,6 +31,6 @@ def _row(one: GitlabMergeRequest) -> TableRow:
         (
             Cell(one.title or one.reference, url=one.web_url, detail=one.reference),
             Cell(state_words(one)),
-            Cell(pipeline_words(one)),
+            Cell(formats.capital(pipeline_words(one)) or "Tidak ada"),
         )
     )

@@ -14,6 +14,7 @@ from loket.web.components.records import TimelineItem
 
 SHOWN = 10
 """Merge requests beside the work; the page of step 9 has them all."""
+_WIDTH = 10
 _STATES = {"opened": "Terbuka", "merged": "Sudah digabung", "closed": "Ditutup", "locked": "Sedang digabung"}
 _PIPELINES = {
     "success": "berhasil",
@@ -68,7 +69,7 @@ def note_item(note: GitlabComment) -> TimelineItem:
         unit="di GitLab",
         quote=note.text or _UNREADABLE,
         internal=True,
-        detail=f"Diubah {formats.lowered(changed)}" if changed else "",
+        detail=f"Diubah {changed}" if changed else "",
     )
 
 
@@ -85,21 +86,22 @@ def state_words(one: GitlabMergeRequest) -> str:
 
 
 def pipeline_words(one: GitlabMergeRequest) -> str:
-    if not one.pipeline:
-        return "Tanpa pipeline"
-    return f"Pipeline {_PIPELINES.get(one.pipeline, 'tidak dikenal')}"
+    """What its newest pipeline said, "" where there was none."""
+    return _PIPELINES.get(one.pipeline, "tidak dikenal") if one.pipeline else ""
 
 
 def _merge_requests(whole: Whole) -> tuple[Fact, ...]:
     found = whole.in_gitlab.merge_requests
-    facts = tuple(
-        Fact(
-            one.reference, one.title, url=one.web_url, lines=(f"{state_words(one)}. {pipeline_words(one)}.",)
-        )
-        for one in found[-SHOWN:]
-    )
+    facts = tuple(map(_merge_request, found[-SHOWN:]))
     more = len(found) - len(facts)
     return (*facts, Fact("Merge request lain", f"{more} pada halaman langkah 9" if more else ""))
+
+
+def _merge_request(one: GitlabMergeRequest) -> Fact:
+    """By its number alone: the path of its project would not fit, and stands at step 9."""
+    number, pipeline = one.reference.rpartition("!")[2][:_WIDTH], pipeline_words(one)
+    state = f"{state_words(one)}, {f'pipeline {pipeline}' if pipeline else 'tanpa pipeline'}"
+    return Fact(f"!{number}", one.title or one.reference, url=one.web_url, lines=(state,))
 
 
 def _at(moment: datetime | None) -> tuple[str, ...]:
