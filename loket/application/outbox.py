@@ -40,7 +40,12 @@ def enqueue(effects: Iterable[str], entry: Entry) -> None:
     if makes(entry.kind, entry.outcome):
         app.configure_task(MAKE, queue=QUEUE).defer(entry_id=entry.pk)
     if entry.permintaan_id and (entry.outcome or entry.kind in MOVING) and switched.place():
-        _follow(entry.permintaan_id).defer(permintaan_id=entry.permintaan_id)
+        follow_now(entry.permintaan_id)
+
+
+def follow_now(permintaan_id: int) -> None:
+    """Something waits to be said in GitLab; after the commit, a job of its own says it."""
+    _follow(permintaan_id).defer(permintaan_id=permintaan_id)
 
 
 def follow_again(permintaan_id: int, at: datetime) -> None:

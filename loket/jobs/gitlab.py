@@ -11,6 +11,7 @@ from loket.application import outbox
 from loket.application.gitlab import changes, checking, hooks, rounds, switched, warning
 from loket.application.gitlab.connection_row import is_paused
 from loket.application.gitlab.following import follow
+from loket.application.gitlab.talking import talk
 from loket.integrations.gitlab.client import Gitlab
 from loket.integrations.gitlab.connection import connect
 from loket.integrations.gitlab.problems import GitlabProblem
@@ -34,11 +35,14 @@ def talking() -> Iterator[tuple[Gitlab | None, str]]:
 
 @app.task(name=outbox.GITLAB, queue=outbox.GITLAB_QUEUE, retry=PASSING)
 def follow_in_gitlab(permintaan_id: int) -> None:
-    """Bring the issue of one permintaan up to date."""
+    """Bring the issue of one permintaan up to date, and what is said about it."""
     with talking() as (gitlab, project):
-        later = follow(permintaan_id, gitlab, project, datetime.now(UTC)) if gitlab else None
-    if later:
-        outbox.follow_again(permintaan_id, later)
+        if gitlab is None:
+            return
+        followed = follow(permintaan_id, gitlab, project, datetime.now(UTC))
+        talked = talk(permintaan_id, gitlab, datetime.now(UTC))
+    if wanted := [moment for moment in (followed, talked) if moment]:
+        outbox.follow_again(permintaan_id, min(wanted))
 
 
 @app.periodic(cron="*/15 * * * *", periodic_id="gitlab_changes")

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from loket.models.diskusi import Comment
 from loket.models.issue_gitlab import IssueGitlab
+from loket.models.made_in_gitlab import MadeInGitlab
 from loket.models.user import User
 
 
@@ -81,39 +82,45 @@ class GitlabStateChange(models.Model):
 
 
 class GitlabComment(models.Model):
-    """A note of the issue: written by somebody in GitLab, or `comment` of Loket that went there."""
+    """A note that somebody wrote under the issue in GitLab, as plain text; what Loket sends there is `GitlabPosting`.
+
+    `at` and `changed_at` are GitLab's own times. What is edited or deleted there is so here.
+    """
 
     issue = models.ForeignKey(IssueGitlab, on_delete=models.CASCADE)
-    comment = models.OneToOneField(Comment, on_delete=models.CASCADE, null=True, blank=True)
-    note_id = models.BigIntegerField(null=True, blank=True)
-    author = models.CharField(max_length=250, blank=True)
+    note_id = models.BigIntegerField()
+    author = models.CharField(max_length=250)
     text = models.TextField(blank=True)
     at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["issue", "note_id"], name="a_note_is_kept_once"),
-            models.CheckConstraint(
-                condition=Q(comment__isnull=False) | Q(note_id__isnull=False),
-                name="a_gitlab_comment_is_of_either_side",
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=["issue", "note_id"], name="a_note_is_kept_once"),)
 
     def __str__(self) -> str:
-        return f"Catatan {self.note_id or 'yang akan dikirim'}"
+        return f"Catatan {self.note_id} dari {self.author}"
+
+
+class GitlabPosting(MadeInGitlab):
+    """A comment of Loket that its author wants in GitLab too, as an internal note; `iid` is the number of that note."""
+
+    comment = models.OneToOneField(Comment, on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"Tanggapan {self.comment_id}, {self.stage}"
 
 
 class GitlabMergeRequest(models.Model):
-    """A merge request that is about the issue, and what its last pipeline said."""
+    """A merge request that is about the issue; `state` and `pipeline` are the words of GitLab."""
 
     issue = models.ForeignKey(IssueGitlab, on_delete=models.CASCADE)
     remote_id = models.BigIntegerField()
     reference = models.CharField(max_length=250)
     title = models.CharField(max_length=255)
     state = models.CharField(max_length=20)
+    is_draft = models.BooleanField(default=False)
     pipeline = models.CharField(max_length=30, blank=True)
-    web_url = models.URLField(max_length=500)
+    web_url = models.URLField(max_length=500, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:

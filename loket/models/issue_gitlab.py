@@ -4,11 +4,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from loket.models.made_in_gitlab import MadeInGitlab
 from loket.models.tiket import Tiket
 
 
-class IssueGitlab(models.Model):
-    """Issue: the ticket as GitLab holds it (SOP rows 4 and 11). `stage` to `is_settled` are those of the making.
+class IssueGitlab(MadeInGitlab):
+    """Issue: the ticket as GitLab holds it (SOP rows 4 and 11); `iid` is its number in the project.
 
     `remote_at` is GitLab's own time of the newest state that was seen; what is older comes too late.
     `corrected` are the fields of Loket that somebody had changed there, and were set right last.
@@ -21,17 +22,6 @@ class IssueGitlab(models.Model):
         PINDAH = "pindah", "Dipindahkan ke proyek lain"
 
     tiket = models.OneToOneField(Tiket, on_delete=models.CASCADE)
-    ref = models.UUIDField(unique=True)
-    stage = models.CharField(max_length=10, default="planned")
-    tries = models.PositiveIntegerField(default=0)
-    authors = ArrayField(models.BigIntegerField(), default=list)
-    first_asked_at = models.DateTimeField(null=True, blank=True)
-    asked_at = models.DateTimeField(null=True, blank=True)
-    missed_at = models.DateTimeField(null=True, blank=True)
-    wait_until = models.DateTimeField(null=True, blank=True)
-    iid = models.BigIntegerField(null=True, blank=True)
-    is_settled = models.BooleanField(default=False)
-    problem = models.CharField(max_length=40, blank=True)
 
     project_id = models.BigIntegerField(null=True, blank=True)
     issue_id = models.BigIntegerField(null=True, blank=True)

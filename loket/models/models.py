@@ -10,6 +10,7 @@ from loket.models.gitlab import (
     GitlabConnection,
     GitlabDelivery,
     GitlabMergeRequest,
+    GitlabPosting,
     GitlabStateChange,
 )
 from loket.models.implementasi import Aplikasi, ProgressNote, Uat
@@ -52,6 +53,7 @@ __all__ = [
     "GitlabConnection",
     "GitlabDelivery",
     "GitlabMergeRequest",
+    "GitlabPosting",
     "GitlabStateChange",
     "HariLibur",
     "IssueGitlab",

@@ -25,6 +25,7 @@ from loket.models.rapat import Kesepakatan, Rapat
 from loket.models.sop_revision import rules_of
 from loket.models.surat import Disposisi, Surat
 from loket.models.tiket import Prioritas
+from loket.queries.gitlab import InGitlab, in_gitlab
 from loket.queries.remarks import Remarks, remarks_of
 from loket.queries.step_people import names_of_turn
 from loket.queries.step_rows import Standing
@@ -34,7 +35,7 @@ RECENT = 30
 MOST = 1000
 
 _PUBLIC = [name for name, kind in PERMINTAAN_KINDS.items() if kind.public]
-_BESIDE = ("opd", "created_by", "tiket", "aplikasi", "penutupan__carried_on")
+_BESIDE = ("opd", "created_by", "tiket__issuegitlab", "aplikasi", "penutupan__carried_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,7 @@ class Whole:
     entries: Sequence[Entry]
     has_more: bool
     remarks: Remarks
+    in_gitlab: InGitlab
     is_for_office: bool
     is_followed: bool
 
@@ -110,6 +112,7 @@ def whole_of(
     for_office, followed = is_of_office(actor), only_follows(actor, standing.facts)
     entries = _entries(permintaan, internal=for_office, everything=everything)
     roles = performers_now(standing.sop, standing.facts)
+    there = in_gitlab(permintaan, most=MOST if everything else RECENT) if for_office else InGitlab()
     return Whole(
         standing=standing,
         team=team,
@@ -117,8 +120,9 @@ def whole_of(
         outputs=_outputs(permintaan, actor),
         entries=entries,
         has_more=not everything
-        and permintaan.head_seq > len(entries)
+        and (there.has_more or permintaan.head_seq > len(entries))
         and (for_office or len(entries) == RECENT),
+        in_gitlab=there,
         remarks=remarks_of(permintaan.pk, internal=for_office, contact=not followed),
         is_for_office=for_office,
         is_followed=followed,

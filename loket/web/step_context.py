@@ -12,6 +12,8 @@ from loket.web.components.navigation import Crumb
 from loket.web.components.tasks import WaitingCard
 from loket.web.step_links import permintaan_url
 from loket.web.step_recorded import recorded
+from loket.web.step_recorded.gitlab import merge_requests
+from loket.web.step_recorded.section import Section
 from loket.web.step_success import YOU, people_of_turn, who_is_next
 from loket.web.step_time import due_label, time_facts
 from loket.web.step_turn import Turn
@@ -46,8 +48,14 @@ def page_context(desk: Desk, turn: Turn | None, *, refused: bool = False) -> dic
         "time": time_facts(standing, desk.step, desk.now),
         "about": about,
         "brief": about[:BRIEF],
-        "recorded": () if turn and turn.form.shows_the_record else recorded(standing.permintaan, desk.step),
+        "recorded": () if turn and turn.form.shows_the_record else _recorded(desk),
     }
+
+
+def _recorded(desk: Desk) -> tuple[Section, ...]:
+    """What was recorded in the step, and what GitLab tells of it to the office."""
+    permintaan = desk.standing.permintaan
+    return (*recorded(permintaan, desk.step), *merge_requests(permintaan, desk.step, desk.actor))
 
 
 def _crumbs(desk: Desk, turn: Turn | None) -> tuple[Crumb, ...]:

@@ -38,6 +38,8 @@ __all__ = ["Turn", "begin", "keep_draft", "page", "turn"]
 TEMPLATE = "steps/page.html"
 SAVE = "simpan"
 """The button that keeps a draft where no script does."""
+PROPOSED = "usulan"
+"""The button that fills in what Loket proposes; nothing is sent with it."""
 OK, OVERTAKEN, UNPROCESSABLE, TOO_LARGE = 200, 409, 422, 413
 
 
@@ -95,6 +97,10 @@ def _send(request: Request, standing: Standing, step: str) -> HttpResponse:
         form.show_without_judging()
         return _again(request, form, OK)
     form = FORMS[step, bagian](desk, typed)
+    if PROPOSED in typed:
+        form = FORMS[step, bagian](desk, form.with_proposal(typed))
+        form.show_without_judging()
+        return _again(request, form, OK)
     if SAVE in typed:
         return _saved(request, form, typed)
     read = form.everything_is_read()

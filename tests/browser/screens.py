@@ -115,6 +115,15 @@ def _steps() -> list[Screen]:
         path = f"/permintaan/{{{place}}}/{step}"
         screens.append(Screen(name=f"{step}-{bagian}", path=path, who=TURN, place=place))
     screens.extend(
+        Screen(
+            name=f"implementasi-gitlab-{who}",
+            path="/permintaan/{gitlab}/implementasi",
+            who=who,
+            place="gitlab",
+        )
+        for who in (TURN, "kasi")
+    )
+    screens.extend(
         Screen(name=f"{step}-berubah", path=f"/permintaan/{{berubah}}/{step}", who="kasi")
         for step in ("surat", "penunjukan", "analisis")
     )
@@ -139,6 +148,8 @@ def _permintaan() -> list[Screen]:
         ("dijeda", "opd"),
         ("berubah", "kasi"),
         ("digabung", "kasi"),
+        ("gitlab", "kasi"),
+        ("gitlab", TURN),
     )
     return [
         Screen(name=f"permintaan-{place}-{who}", path=f"/permintaan/{{{place}}}", who=who, place=place)

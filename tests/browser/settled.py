@@ -22,6 +22,7 @@ from loket.models.permintaan import Permintaan
 from loket.models.user import User
 from tests.application.revising import begin, save
 from tests.browser.apart import come_apart
+from tests.browser.gitlab import talk_in_gitlab
 from tests.browser.papers import PaperRoad
 from tests.cast import NOW
 from tests.doings import do
@@ -70,6 +71,12 @@ def settle() -> Settled:
             settled.performers[place] = road.performer()
         settled.now = max(settled.now, road.now)
     settled.others = {**_others(road.permintaan), "token": _token(road)}
+    road = PaperRoad(people)
+    road.submit(nama_aplikasi="Antrean di GitLab")
+    road.walk_to("implementasi")
+    talk_in_gitlab(road)
+    settled.places["gitlab"], settled.performers["gitlab"] = road.nomor, road.performer()
+    settled.now = max(settled.now, road.now)
     for place, doings in BESIDE.items():
         road = PaperRoad(people)
         road.submit(nama_aplikasi=f"Antrean {place}")

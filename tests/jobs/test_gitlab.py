@@ -26,6 +26,7 @@ from loket.models.gitlab import GitlabConnection, GitlabDelivery
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.user import User
 from tests.application.gitlab.conftest import gitlab
+from tests.application.gitlab.speaking import write
 from tests.cast import Road
 from tests.doings import do
 from tests.integrations.gitlab.standins import BOT, TOKEN, Talk
@@ -74,6 +75,23 @@ def test_after_an_unknown_outcome_the_waiting_job_finds_the_issue(gitlab: Talk, 
         follow_in_gitlab(ticket.permintaan.pk)
 
     assert (IssueGitlab.objects.get().stage, list(gitlab.project.issues)) == ("found", [1])
+
+
+@time_machine.travel(AT, tick=False)
+def test_it_sends_what_waits_and_comes_again_where_nobody_knows_whether_it_was_sent(
+    gitlab: Talk, ticket: Road
+) -> None:
+    follow_in_gitlab(ticket.permintaan.pk)
+    write(ticket, "Server siap.")
+    job = ProcrastinateJob.objects.get(task_name=outbox.GITLAB)
+    assert (job.args, job.scheduled_at) == ({"permintaan_id": ticket.permintaan.pk}, None)
+    ProcrastinateJob.objects.all().delete()
+    gitlab.standin.break_next("note", Fault.LOST)
+
+    follow_in_gitlab(ticket.permintaan.pk)
+
+    assert len(gitlab.project.issues[1].notes) == 1
+    assert ProcrastinateJob.objects.get().scheduled_at == AT + SETTLE
 
 
 def test_without_a_gitlab_it_does_nothing(at: Callable[..., Road]) -> None:

@@ -193,7 +193,6 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "the_gitlab_connection_is_the_only_one": lambda: again(GitlabConnection, only=False),
     "a_paused_gitlab_was_paused_by_somebody": lambda: change(GitlabConnection, paused_at=NOW),
     "a_note_is_kept_once": lambda: again(GitlabComment),
-    "a_gitlab_comment_is_of_either_side": lambda: change(GitlabComment, note_id=None),
     "a_merge_request_is_kept_once": lambda: again(GitlabMergeRequest),
     "a_token_expires_after_it_is_made": lambda: change(Token, expires_at=F("created_at")),
     "a_key_has_one_answer": lambda: again(KeptAnswer),

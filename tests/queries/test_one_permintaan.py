@@ -203,7 +203,7 @@ def test_a_permintaan_costs_the_same_at_every_step(
     for place in ("analisis", "serah_terima", "pendampingan"):
         road.walk_to(place)
         write(road, "opd", "diskusi", "Terima kasih.")
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(19):
             found = found_for(kasi, road.nomor)
             assert found is not None
             whole_of(found, kasi, calendar, day)

@@ -6,12 +6,14 @@ from typing import Any
 from django.db import transaction
 
 from loket.integrations.gitlab.making import Making, Stage
+from loket.models.gitlab import GitlabPosting
 from loket.models.issue_gitlab import IssueGitlab
+from loket.models.made_in_gitlab import MadeInGitlab
 
 _NAMES = tuple(field.name for field in fields(Making))
 
 
-def making_of(row: IssueGitlab) -> Making:
+def making_of(row: MadeInGitlab) -> Making:
     said = {name: getattr(row, name) for name in _NAMES}
     return Making(**said | {"stage": Stage(row.stage), "authors": tuple(row.authors)})
 
@@ -21,10 +23,11 @@ class RowLedger:
     """What is about to be asked is there before it is asked, also when the machine stops right after."""
 
     row_id: int
+    kind: type[IssueGitlab] | type[GitlabPosting] = IssueGitlab
 
     def move(self, before: Making, after: Making) -> bool:
         with transaction.atomic(durable=True):
-            kept = IssueGitlab.objects.filter(pk=self.row_id, **columns_of(before))
+            kept = self.kind.objects.filter(pk=self.row_id, **columns_of(before))
             return kept.update(**columns_of(after)) == 1
 
 

@@ -10,6 +10,7 @@ from loket.integrations.gitlab import problems, values
 from loket.integrations.gitlab.answers import Answer
 from loket.integrations.gitlab.asking import Change, NewIssue
 from loket.integrations.gitlab.connection import Connection
+from loket.integrations.gitlab.merge_request import MergeRequest, merge_request
 from loket.integrations.gitlab.paging import every
 
 Value = TypeVar("Value")
@@ -84,6 +85,16 @@ class Issues:
         if answer.status == 202:  # noqa: PLR2004 - "Accepted": the body held nothing but quick actions
             raise problems.RunAsCommands("HTTP 202")
         return _written(answer, values.note)
+
+    def delete_note(self, iid: int, note_id: int) -> None:
+        self.connection.write("DELETE", f"{self._root}/issues/{iid}/notes/{note_id}", None)
+
+    def merge_requests(self, iid: int) -> list[MergeRequest]:
+        """Those that name the issue or will close it; of the second kind alone nobody tells the pipeline."""
+        issue = f"{self._root}/issues/{iid}"
+        closing = every(self.connection, f"{issue}/closed_by", {}, merge_request)
+        naming = every(self.connection, f"{issue}/related_merge_requests", {}, merge_request)
+        return sorted({one.id: one for one in (*closing, *naming)}.values(), key=lambda one: one.id)
 
     def labels(self) -> list[values.Label]:
         return every(self.connection, f"{self._root}/labels", {}, values.label)

@@ -57,8 +57,8 @@ class Connection:
             raise refusal(answer, self.token, writes=False)
         return answer
 
-    def write(self, method: str, path: str, fields: Fields) -> Answer:
-        """POST or PUT, once; a moved address is a problem of the setting, for the body would get lost on the way."""
+    def write(self, method: str, path: str, fields: Fields | None) -> Answer:
+        """POST, PUT or DELETE, once; a moved address is a problem of the setting, for the body would get lost on the way."""
         answer = self._ask(method, self.root + path, fields=fields)
         if not answer.is_good:
             raise refusal(answer, self.token, writes=True)

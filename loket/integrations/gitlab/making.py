@@ -1,4 +1,4 @@
-"""Exactly one issue for a permintaan, whatever fails: the rules, as a pure state machine.
+"""Exactly one issue for a permintaan, and one note for a comment, whatever fails: the rules, as a pure state machine.
 
 GitLab has no idempotency key, so a POST is sent once, and after an outcome that nobody knows the issue is looked for by
 the marker in its description. What is about to be asked is committed first: a process that dies while it asks leaves
@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from loket.integrations.gitlab.problems import GitlabProblem, Passing, Unknown
@@ -39,6 +40,13 @@ class Move(StrEnum):
     LOOK = "look"
     WAIT = "wait"
     REST = "rest"
+
+
+class Numbered(Protocol):
+    """What was made, an issue or a note of one."""
+
+    @property
+    def iid(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +106,8 @@ def asking(making: Making, account_id: int, now: datetime) -> Making:
     )
 
 
-def created(making: Making, issue: Issue) -> Making:
-    return replace(making, stage=Stage.CREATED, iid=issue.iid, is_settled=making.tries == 1)
+def created(making: Making, made: Numbered) -> Making:
+    return replace(making, stage=Stage.CREATED, iid=made.iid, is_settled=making.tries == 1)
 
 
 def not_created(making: Making, problem: GitlabProblem, now: datetime) -> Making:
@@ -118,7 +126,7 @@ def not_looked(making: Making, problem: GitlabProblem, now: datetime) -> Making:
     return replace(making, stage=stage, wait_until=_pause(problem, now), problem=problem.code)
 
 
-def looked(making: Making, kept: Issue | None, now: datetime) -> Making:
+def looked(making: Making, kept: Numbered | None, now: datetime) -> Making:
     """After a whole look; two that find nothing, with a pause between them, allow to ask again."""
     rested = replace(making, wait_until=None, problem="")
     if making.is_made:

@@ -13,7 +13,7 @@ BREAK = "\u200b"
 QUOTE = "> "
 """Before every line: no command begins with it, and what is quoted cannot end the quotation."""
 _NEWLINE = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_JOINERS = {"\u200c", "\u200d"}
+JOINERS = {"\u200c", "\u200d"}
 _SIGNS = r"@#!~$%^&*[\]{}+"
 _NAMED = re.compile(rf"([{_SIGNS}])(?=\S)")
 _ISSUE = re.compile(r"\b(GL-)(?=\d)", re.IGNORECASE)
@@ -75,7 +75,5 @@ def _one_line(text: str) -> str:
 
 def _is_kept(character: str) -> bool:
     return (
-        character == "\t"
-        or character in _JOINERS
-        or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+        character == "\t" or character in JOINERS or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
     )

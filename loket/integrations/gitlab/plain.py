@@ -2,10 +2,13 @@
 
 import html
 import re
+from unicodedata import category
 
-from loket.integrations.gitlab.neutral import BREAK, cleaned
+from loket.integrations.gitlab.neutral import BREAK, JOINERS, cleaned
 
 LONGEST = 5_000
+_READ = 100_000
+"""Of a note that is longer only its beginning is looked at: a hostile one may have a million characters."""
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*(?:-->|\Z)", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -16,12 +19,25 @@ _UPLOAD = re.compile(r"^(?:https?://[^/]+)?(?:/[^?#]*)?/?uploads/[0-9a-f]{16,}/"
 
 def plain(body: str, *, longest: int = LONGEST) -> str:
     """Read a note; what is longer than a text in Loket may be ends with an ellipsis."""
-    text = cleaned(body.replace(BREAK, ""))
+    text = cleaned(body[:_READ].replace(BREAK, ""))
     text = _LINE_BREAK.sub("\n", _COMMENT.sub("", text))
     text = _TAG.sub("", text)
     text = _LINK.sub(_link, text)
     text = html.unescape(_ESCAPED.sub(r"\1", text))
-    text = cleaned(text).strip()
+    return _cut(cleaned(text).strip(), longest)
+
+
+def line(text: str, *, longest: int) -> str:
+    """Read a name or a title: one line, of characters that a person may type in Loket as well."""
+    seen = "".join(
+        each
+        for each in cleaned(text[:_READ])
+        if each in JOINERS or category(each)[0] != "C" or each.isspace()
+    )
+    return _cut(" ".join(seen.split()), longest)
+
+
+def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 

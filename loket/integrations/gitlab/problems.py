@@ -37,6 +37,14 @@ class Unknown(GitlabProblem):
     """The request went out and no usable answer came back: GitLab may have done it. Look before asking again."""
 
 
+def sentence_of(code: str) -> str:
+    """Say a problem again that was kept as its code; one that is no longer known has a sentence too."""
+    kinds = [kind for each in (Permanent, Passing, Unknown) for kind in each.__subclasses__()]
+    return next(
+        (kind.text for kind in kinds if kind.code == code), "GitLab tidak melakukan yang diminta Loket."
+    )
+
+
 class Unreachable(Passing):
     code = "gitlab_tidak_terjangkau"
     text = "GitLab tidak dapat dihubungi. Loket mencoba lagi sendiri; langkah SOP tetap dapat dilanjutkan."

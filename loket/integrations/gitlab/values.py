@@ -1,10 +1,12 @@
 """What GitLab says about its things, as values; a thing that lacks what Loket needs is no such thing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from loket.integrations.gitlab import problems
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """`author_name` is how GitLab shows its author. The moments are None where they cannot be read."""
+
     id: int
     body: str
     author_id: int
     is_system: bool
     is_internal: bool
+    author_name: str = ""
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def iid(self) -> int:
+        """Its number under the issue, which is the only one that a note has."""
+        return self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,12 @@ class Said:
         value = self._said.get(name)
         return Said({} if value is None and not required else value)
 
+    def inner_or_none(self, name: str) -> "Said | None":
+        return None if self._said.get(name) is None else self.inner(name)
+
+    def moment_or_none(self, name: str) -> datetime | None:
+        return _moment(self.text(name, required=False))
+
     def day(self, name: str) -> date | None:
         try:
             return date.fromisoformat(self.text(name, required=False)[:10] or "-")
@@ -151,11 +169,14 @@ class Said:
 
 
 def _moment(said: str) -> datetime | None:
+    """Give an instant of our times; another would only break whoever reckons with it."""
     try:
-        found = datetime.fromisoformat(said)
+        found = datetime.fromisoformat(said.removesuffix(" UTC") or "-")
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def project(said: object) -> Project:
@@ -198,12 +219,16 @@ def label(said: object) -> Label:
 
 def note(said: object) -> Note:
     found = Said(said)
+    author = found.inner("author")
     return Note(
         id=found.number("id"),
         body=found.text("body"),
-        author_id=found.inner("author").number("id"),
+        author_id=author.number("id"),
         is_system=found.flag("system"),
         is_internal=found.flag("internal") or found.flag("confidential"),
+        author_name=author.text("name", required=False) or author.text("username", required=False),
+        created_at=found.moment_or_none("created_at"),
+        updated_at=found.moment_or_none("updated_at"),
     )
 
 

@@ -261,6 +261,69 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("is_internal", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.entry"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="GitlabPosting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(unique=True)),
+                ("stage", models.CharField(default="planned", max_length=10)),
+                ("tries", models.PositiveIntegerField(default=0)),
+                (
+                    "authors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("first_asked_at", models.DateTimeField(blank=True, null=True)),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
+                ("missed_at", models.DateTimeField(blank=True, null=True)),
+                ("wait_until", models.DateTimeField(blank=True, null=True)),
+                ("iid", models.BigIntegerField(blank=True, null=True)),
+                ("is_settled", models.BooleanField(default=False)),
+                ("problem", models.CharField(blank=True, max_length=40)),
+                (
+                    "comment",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="loket.comment"),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="JadwalKerja",
             fields=[
                 (
@@ -1252,38 +1315,10 @@ class Migration(migrations.Migration):
                 "ordering": ("at",),
             },
         ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.TextField()),
-                ("is_internal", models.BooleanField(default=False)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "entry",
-                    models.OneToOneField(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, to="loket.entry"
-                    ),
-                ),
-                (
-                    "permintaan",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
-                ),
-            ],
-            options={
-                "ordering": ("at", "pk"),
-            },
+        migrations.AddField(
+            model_name="comment",
+            name="permintaan",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.permintaan"),
         ),
         migrations.CreateModel(
             name="ButirPeriksa",
@@ -2730,8 +2765,9 @@ class Migration(migrations.Migration):
                 ("reference", models.CharField(max_length=250)),
                 ("title", models.CharField(max_length=255)),
                 ("state", models.CharField(max_length=20)),
+                ("is_draft", models.BooleanField(default=False)),
                 ("pipeline", models.CharField(blank=True, max_length=30)),
-                ("web_url", models.URLField(max_length=500)),
+                ("web_url", models.URLField(blank=True, max_length=500)),
                 ("changed_at", models.DateTimeField()),
                 (
                     "issue",
@@ -2755,17 +2791,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("note_id", models.BigIntegerField(blank=True, null=True)),
-                ("author", models.CharField(blank=True, max_length=250)),
+                ("note_id", models.BigIntegerField()),
+                ("author", models.CharField(max_length=250)),
                 ("text", models.TextField(blank=True)),
                 ("at", models.DateTimeField()),
                 ("changed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "comment",
-                    models.OneToOneField(
-                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to="loket.comment"
-                    ),
-                ),
                 (
                     "issue",
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="loket.issuegitlab"),
@@ -2773,13 +2803,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("issue", "note_id"), name="a_note_is_kept_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("comment__isnull", False), ("note_id__isnull", False), _connector="OR"
-                        ),
-                        name="a_gitlab_comment_is_of_either_side",
-                    ),
+                    models.UniqueConstraint(fields=("issue", "note_id"), name="a_note_is_kept_once")
                 ],
             },
         ),

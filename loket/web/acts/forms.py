@@ -9,13 +9,15 @@ from django.http import QueryDict
 
 from loket.application.acts import diskusi, surat_asli_diterima, tarik
 from loket.application.data import StepData
+from loket.application.gitlab.posting import takes_comments
 from loket.core.actor import Actor
+from loket.core.acts import is_of_office
 from loket.core.zone import ZONE
 from loket.queries.step_rows import Standing
 from loket.web.components.facts import Fact
 from loket.web.steps.base import PlainForm
 from loket.web.steps.dates import moment
-from loket.web.steps.fields import AreaField, DateField, SeenField, TextField, TimeField, as_id
+from loket.web.steps.fields import AreaField, DateField, SeenField, TextField, TickField, TimeField, as_id
 
 FORMS: dict[str, type["ActForm"]] = {}
 
@@ -141,9 +143,21 @@ class DiskusiForm(ActForm):
     ANCHOR = "#diskusi"
 
     text = AreaField(label="Tanggapan")
+    ke_gitlab = TickField(
+        label="Kirim juga ke GitLab",
+        help_text="Hanya untuk catatan internal. Nama Anda ikut terkirim. Jangan menulis data pribadi, seperti NIK atau nomor telepon.",
+    )
+
+    def prepare(self) -> None:
+        if not (is_of_office(self.actor) and takes_comments(self.standing.permintaan)):
+            del self.fields["ke_gitlab"]
+
+    @property
+    def offers_gitlab(self) -> bool:
+        return "ke_gitlab" in self.fields
 
     def to_data(self) -> StepData:
-        return diskusi.Data(text=self.written("text"))
+        return diskusi.Data(text=self.written("text"), ke_gitlab=bool(self.cleaned_data.get("ke_gitlab")))
 
 
 @act_form("catatan_internal")

@@ -20,6 +20,10 @@ class Fact:
     change_url: str = ""
     lines: tuple[str, ...] = ()
 
+    @property
+    def leads_out(self) -> bool:
+        return self.url.startswith(("http:", "https:"))
+
 
 @component("summary")
 class Summary:

@@ -21,6 +21,10 @@ class Cell:
     badge: Badge | None = None
     due: DueLabel | None = None
 
+    @property
+    def leads_out(self) -> bool:
+        return self.url.startswith(("http:", "https:"))
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:

@@ -21,7 +21,7 @@ from loket.web.request import Request
 from loket.web.shell import surroundings
 from loket.web.step_account import counted_in_hand, share_facts
 from loket.web.step_links import act_url
-from loket.web.work import explained, flow, summary, usulan
+from loket.web.work import explained, flow, gitlab, summary, usulan
 from loket.web.work.deadlines import worked_between
 from loket.web.work.documents import documents_of
 from loket.web.work.gitlab_sign import sign_for
@@ -58,6 +58,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
         "summary": summary.summary_of(whole, request.actor, request.now),
         "shares": share_facts(whole.standing, whole.standing.runs, request.now),
         "wanted": summary.wanted_of(permintaan),
+        "gitlab": gitlab.facts_of(whole),
         "team": summary.team_of(whole, request.actor),
         "swimlane": flow.swimlane_of(whole, request.now),
         "explained": explained.explained(whole, request.now),

@@ -170,6 +170,10 @@ class StepForm(PlainForm):
         """What was typed for another outcome than the one that was sent; it stays as a draft."""
         return None
 
+    def with_proposal(self, typed: QueryDict) -> QueryDict:
+        """What was typed, with what Loket proposes; most forms propose nothing."""
+        return typed
+
     def needs_a_second_look(self) -> bool:
         """Whether to ask once more before sending; the form then says why."""
         return False

@@ -1,11 +1,14 @@
 """Langkah 9: progress in percent, and the hand-over for test. The OPD tests in `uji_penerimaan`."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 
+from loket.application.gitlab.merge_requests import Proposal, proposal_of
 from loket.application.scenarios import MOST
 from loket.application.steps.s09_implementasi import EVIDENCE_LABELS, Building
+from loket.queries.gitlab import merge_requests_of
 from loket.queries.step_rows import application_of, last_test
 from loket.web.steps.base import Desk
 from loket.web.steps.checklist import ChecklistForm
@@ -65,6 +68,22 @@ class BangunForm(ChecklistForm):
             upload_id=self.value("berkas_id"),
             periksa=self.answers(),
         )
+
+    @cached_property
+    def proposal(self) -> Proposal | None:
+        """What the merge requests in GitLab say of the progress."""
+        return proposal_of(merge_requests_of(self.desk.standing.permintaan))
+
+    def with_proposal(self, typed: QueryDict) -> QueryDict:
+        """Filled into the fields, behind what was written already; sending it is still for the programmer."""
+        proposal, filled = self.proposal, typed.copy()
+        if proposal is None:
+            return typed
+        written = typed.get("catatan", "").strip()
+        if proposal.catatan not in written:
+            filled["catatan"] = f"{written}\n{proposal.catatan}".strip()
+        filled["percent"] = str(proposal.percent)
+        return filled
 
     @property
     def is_ready(self) -> bool:

@@ -12,6 +12,7 @@ from loket.queries.one_permintaan import Whole
 from loket.web import formats
 from loket.web.components.badges import Badge
 from loket.web.components.facts import Fact, Person
+from loket.web.work import gitlab
 from loket.web.work.deadlines import full
 from loket.web.work.usulan import next_reminder_of
 from loket.web.work.waiting import scope_text, waiting_sentence
@@ -70,8 +71,10 @@ def badges_of(whole: Whole, late: str) -> tuple[Badge, ...]:
         score = f", skor {formats.number(sheet.total)}" if sheet else ""
         text = f"Prioritas {permintaan.priority_label.lower()}{score}"
         badges.append(Badge(text=text, kind="nila", icon="chevrons-up"))
-    tiket = getattr(permintaan, "tiket", None)
-    if tiket:
+    tiket, there = getattr(permintaan, "tiket", None), gitlab.badge_of(whole)
+    if there:
+        badges.append(there)
+    elif tiket:
         badges.append(Badge(text=f"Tiket {tiket.get_state_display().lower()}", icon="git-branch"))
     return tuple(badges)
 

@@ -1,5 +1,7 @@
 """The record as a timeline, with what people wrote on the way."""
 
+from collections import deque
+from collections.abc import Iterator
 from datetime import datetime
 
 from loket.core.alarm import Alarm
@@ -15,6 +17,7 @@ from loket.queries.remarks import remark_on
 from loket.web import formats
 from loket.web.components.records import TimelineItem
 from loket.web.work.flow import is_late
+from loket.web.work.gitlab import note_item, posting_words
 
 INTERNAL = "diskusi.posted_internally"
 SYSTEM = "Loket"
@@ -24,7 +27,18 @@ ABOUT_NASKAH = {kind for kind in PERMINTAAN_KINDS if kind.startswith("naskah.")}
 def timeline_of(whole: Whole, now: datetime) -> tuple[TimelineItem, ...]:
     """Newest first; above it, that the step in hand is late."""
     late = (_lateness(whole),) if is_late(whole, now) else ()
-    return (*late, *(_item(whole, entry) for entry in whole.entries))
+    return (*late, *_told(whole))
+
+
+def _told(whole: Whole) -> Iterator[TimelineItem]:
+    """What is recorded, and between it what was written in GitLab meanwhile; what is older than all shown waits."""
+    notes = deque(whole.in_gitlab.notes)
+    for entry in whole.entries:
+        while notes and notes[0].at > entry.happened_at:
+            yield note_item(notes.popleft())
+        yield _item(whole, entry)
+    if not whole.has_more:
+        yield from map(note_item, notes)
 
 
 def _item(whole: Whole, entry: Entry) -> TimelineItem:
@@ -38,6 +52,7 @@ def _item(whole: Whole, entry: Entry) -> TimelineItem:
         icon=kind.icon,
         quote=remark_on(entry, whole.remarks),
         internal=entry.kind == INTERNAL,
+        detail=posting_words(whole, entry.particulars["comment_id"]) if entry.kind == INTERNAL else "",
     )
 
 

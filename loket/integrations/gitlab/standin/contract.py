@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from loket.integrations.gitlab.standin.documented import DOCUMENTED
 from loket.integrations.gitlab.standin.messages import Ask
 
 _PREFIX = "/api/v4"
@@ -20,7 +21,8 @@ class Contract:
 
     @classmethod
     def load(cls, path: Path) -> "Contract":
-        return cls(json.loads(path.read_text(encoding="utf-8"))["paths"])
+        """Read it; what it leaves out and the documentation tells is added."""
+        return cls({**DOCUMENTED, **json.loads(path.read_text(encoding="utf-8"))["paths"]})
 
     def complaints(self, ask: Ask) -> list[str]:
         """All that the description has against a request."""

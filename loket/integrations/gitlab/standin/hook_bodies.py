@@ -11,8 +11,8 @@ def of_issue(call: Call, issue: Issue, action: str) -> dict[str, Any]:
     body = {
         "object_kind": "issue",
         "event_type": "confidential_issue" if issue.confidential else "issue",
-        "user": _user(call),
-        "project": _project(call),
+        "user": user_of(call),
+        "project": project_of(call),
         "object_attributes": _attributes(call, issue) | {"action": action},
         "labels": _labels(call, issue),
         "changes": {},
@@ -22,7 +22,7 @@ def of_issue(call: Call, issue: Issue, action: str) -> dict[str, Any]:
     return body
 
 
-def of_note(call: Call, issue: Issue, note: Note) -> dict[str, Any]:
+def of_note(call: Call, issue: Issue, note: Note, action: str) -> dict[str, Any]:
     confidential = issue.confidential or note.internal
     attributes = {
         "id": note.id,
@@ -32,28 +32,28 @@ def of_note(call: Call, issue: Issue, note: Note) -> dict[str, Any]:
         "author_id": note.author.id,
         "project_id": call.project.id,
         "internal": note.internal,
-        "system": False,
+        "system": note.system,
         "created_at": note.created_at,
-        "updated_at": note.created_at,
+        "updated_at": note.updated_at,
         "url": f"{shown.HOST}/{call.project.path}/-/issues/{issue.iid}#note_{note.id}",
-        "action": "create",
+        "action": action,
     }
     return {
         "object_kind": "note",
         "event_type": "confidential_note" if confidential else "note",
-        "user": _user(call),
+        "user": user_of(call),
         "project_id": call.project.id,
-        "project": _project(call),
+        "project": project_of(call),
         "object_attributes": attributes,
         "issue": _attributes(call, issue),
     }
 
 
-def _user(call: Call) -> dict[str, Any]:
+def user_of(call: Call) -> dict[str, Any]:
     return shown.person(call.who) | {"email": "[REDACTED]"}
 
 
-def _project(call: Call) -> dict[str, Any]:
+def project_of(call: Call) -> dict[str, Any]:
     path = call.project.path
     return {"id": call.project.id, "path_with_namespace": path, "web_url": f"{shown.HOST}/{path}"}
 

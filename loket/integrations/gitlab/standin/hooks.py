@@ -10,9 +10,9 @@ from uuid import uuid4
 
 import httpx
 
-from loket.integrations.gitlab.standin import hook_bodies
+from loket.integrations.gitlab.standin import code_bodies, hook_bodies
 from loket.integrations.gitlab.standin.access import Call
-from loket.integrations.gitlab.standin.state import Hook, Issue, Note, Project, StandIn
+from loket.integrations.gitlab.standin.state import Hook, Issue, MergeRequest, Note, Project, StandIn
 
 SECONDS = 10.0
 
@@ -44,9 +44,17 @@ def tell_of_issue(call: Call, issue: Issue, action: str) -> None:
     _queue(call.standin, call.project, event, hook_bodies.of_issue(call, issue, action))
 
 
-def tell_of_note(call: Call, issue: Issue, note: Note) -> None:
+def tell_of_note(call: Call, issue: Issue, note: Note, action: str = "create") -> None:
     event = "Confidential Note Hook" if issue.confidential or note.internal else "Note Hook"
-    _queue(call.standin, call.project, event, hook_bodies.of_note(call, issue, note))
+    _queue(call.standin, call.project, event, hook_bodies.of_note(call, issue, note, action))
+
+
+def tell_of_merge_request(call: Call, one: MergeRequest, action: str) -> None:
+    _queue(call.standin, call.project, "Merge Request Hook", code_bodies.of_merge_request(call, one, action))
+
+
+def tell_of_pipeline(call: Call, one: MergeRequest) -> None:
+    _queue(call.standin, call.project, "Pipeline Hook", code_bodies.of_pipeline(call, one))
 
 
 def _queue(standin: StandIn, project: Project, event: str, body: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from loket.integrations.gitlab.standin import faults, issues, labels, notes, shown
+from loket.integrations.gitlab.standin import faults, issues, labels, merge_requests, notes, shown
 from loket.integrations.gitlab.standin.access import Call, admitted, known
 from loket.integrations.gitlab.standin.faults import INSTEAD, Fault, spoilt
 from loket.integrations.gitlab.standin.messages import Ask, Reply, refuse, say
@@ -21,6 +21,10 @@ ROUTES: tuple[tuple[str, str, str, Callable[[Call], Reply]], ...] = (
     ("PUT", rf"{_PROJECT}/issues/\d+", "update", issues.update),
     ("GET", rf"{_PROJECT}/issues/\d+/notes", "notes", notes.index),
     ("POST", rf"{_PROJECT}/issues/\d+/notes", "note", notes.create),
+    ("PUT", rf"{_PROJECT}/issues/\d+/notes/\d+", "edit_note", notes.update),
+    ("DELETE", rf"{_PROJECT}/issues/\d+/notes/\d+", "delete_note", notes.delete),
+    ("GET", rf"{_PROJECT}/issues/\d+/related_merge_requests", "related", merge_requests.naming),
+    ("GET", rf"{_PROJECT}/issues/\d+/closed_by", "closing", merge_requests.closing),
     ("GET", rf"{_PROJECT}/issues/\d+/resource_label_events", "label_events", labels.events),
     ("GET", rf"{_PROJECT}/issues/\d+/resource_state_events", "state_events", issues.states),
     ("GET", rf"{_PROJECT}/labels", "labels", labels.index),
@@ -102,6 +106,9 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
             self._serve()
 
         def do_PUT(self) -> None:
+            self._serve()
+
+        def do_DELETE(self) -> None:
             self._serve()
 
         def _serve(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from loket.integrations.gitlab.standin.state import Issue, Note, Person, Project, StandIn
+from loket.integrations.gitlab.standin.state import Issue, MergeRequest, Note, Person, Project, StandIn
 
 HOST = "http://gitlab.invalid"
 
@@ -55,13 +55,36 @@ def note(one: Note) -> dict[str, Any]:
         "id": one.id,
         "body": one.body,
         "author": person(one.author),
-        "system": False,
+        "system": one.system,
         "internal": one.internal,
         "confidential": one.internal,
         "noteable_type": "Issue",
         "created_at": one.created_at,
-        "updated_at": one.created_at,
+        "updated_at": one.updated_at,
     }
+
+
+def merge_request(where: Project, one: MergeRequest) -> dict[str, Any]:
+    """As the list of those that close an issue shows it: without its pipeline."""
+    return {
+        "id": one.id,
+        "iid": one.iid,
+        "project_id": where.id,
+        "title": one.title,
+        "state": one.state,
+        "draft": one.draft,
+        "author": person(one.author),
+        "updated_at": one.updated_at,
+        "merged_at": one.updated_at if one.state == "merged" else None,
+        "references": {"short": f"!{one.iid}", "relative": f"!{one.iid}", "full": f"{where.path}!{one.iid}"},
+        "web_url": f"{HOST}/{where.path}/-/merge_requests/{one.iid}",
+    }
+
+
+def with_pipeline(where: Project, one: MergeRequest) -> dict[str, Any]:
+    """As the list of those that name an issue shows it."""
+    pipeline = {"id": one.id + 1, "status": one.pipeline, "source": "push"} if one.pipeline else None
+    return merge_request(where, one) | {"head_pipeline": pipeline}
 
 
 def label(name: str, number: int) -> dict[str, Any]:

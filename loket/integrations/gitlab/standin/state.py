@@ -53,6 +53,23 @@ class Note:
     author: Person
     internal: bool
     created_at: str
+    updated_at: str
+    system: bool = False
+
+
+@dataclass(slots=True)
+class MergeRequest:
+    """`state` is opened, closed, locked or merged; `closes` its issue when it is merged. `pipeline` "" is none."""
+
+    id: int
+    iid: int
+    author: Person
+    title: str
+    updated_at: str
+    state: str = "opened"
+    draft: bool = False
+    closes: bool = False
+    pipeline: str = ""
 
 
 @dataclass(slots=True)
@@ -70,6 +87,7 @@ class Issue:
     labels: list[str] = field(default_factory=list)
     assignees: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    merge_requests: list[MergeRequest] = field(default_factory=list)
     label_events: list[dict[str, Any]] = field(default_factory=list)
     state_events: list[dict[str, Any]] = field(default_factory=list)
     moved_to: int | None = None
@@ -87,6 +105,7 @@ class Project:
     issues: dict[int, Issue] = field(default_factory=dict)
     hooks: list[Hook] = field(default_factory=list)
     last_iid: int = 0
+    last_merge_request: int = 0
 
 
 @dataclass(slots=True)

@@ -1,0 +1,61 @@
+"""What is said of an issue and of a comment on its way, as sentences for the people of the office."""
+
+from loket.core.facts import Status
+from loket.integrations.gitlab.problems import sentence_of
+from loket.models.gitlab import GitlabPosting
+from loket.models.issue_gitlab import IssueGitlab
+from loket.models.permintaan import Permintaan
+from loket.models.tiket import Tiket
+
+FIELDS = {
+    "title": "judul",
+    "description": "uraian",
+    "labels": "label",
+    "due_date": "tenggat",
+    "assignee": "penanggung jawab",
+    "confidential": "kerahasiaan",
+    "state": "status",
+}
+"""The fields of an issue, as `dropped` and `corrected` name them."""
+
+
+def state_of(issue: IssueGitlab, closer: str = "") -> str:
+    """How the issue stands: terbuka, ditutup, or why there is none (yet). `closer`: who closed it in GitLab, if known."""
+    if issue.gone:
+        return IssueGitlab.Gone(issue.gone).label
+    if issue.iid is None:
+        return _unmade(issue)
+    if issue.is_open:
+        return "Terbuka"
+    if issue.tiket.state != Tiket.State.TERBUKA:
+        return "Ditutup"
+    return f"Ditutup di GitLab oleh {closer}" if closer else "Ditutup di GitLab"
+
+
+def trouble_of(issue: IssueGitlab) -> str:
+    """What stands in the way between Loket and the issue, or nothing."""
+    return sentence_of(issue.problem) if issue.problem and not issue.gone else ""
+
+
+def words_of(fields: list[str]) -> str:
+    return ", ".join(FIELDS.get(name, name) for name in fields)
+
+
+def posting_state(posting: GitlabPosting, permintaan: Permintaan, issue: IssueGitlab | None) -> str:
+    """Whether a comment has come to GitLab, or what it waits for."""
+    if posting.iid is not None:
+        return "Dikirim ke GitLab"
+    if issue is not None and issue.gone:
+        return f"Tidak dikirim ke GitLab. Issue: {state_of(issue).lower()}"
+    if posting.problem:
+        return f"Belum dikirim ke GitLab. {sentence_of(posting.problem)}"
+    has_issue = issue is not None and issue.iid is not None
+    if not has_issue and not Status(permintaan.status).is_open:
+        return "Tidak dikirim ke GitLab, karena permintaan berakhir sebelum issue dibuat"
+    return "Menunggu dikirim ke GitLab"
+
+
+def _unmade(issue: IssueGitlab) -> str:
+    if issue.tries == 0 and issue.tiket.state == Tiket.State.DITUTUP:
+        return "Tidak dibuat, karena permintaan berakhir lebih dahulu"
+    return "Belum dibuat"
