@@ -11,7 +11,7 @@ from procrastinate.contrib.django.procrastinate_app import current_app
 from pytest_django import Settings
 
 from loket.application import calendar_change, outbox, uploads
-from loket.application.gitlab import rounds
+from loket.application.gitlab import checking, rounds
 from loket.application.office import kahar
 from loket.application.once import Sending, keep
 from loket.jobs import tasks
@@ -156,6 +156,8 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         outbox.TASK,
         rounds.TASK,
         outbox.GITLAB,
+        checking.TASK,
+        "loket.gitlab_watch",
         outbox.MAKE,
         outbox.PRINT,
         calendar_change.TASK,
@@ -168,6 +170,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.alarms",
     }
     assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
+        "loket.gitlab_watch",
         "loket.seal",
         "loket.examine",
         "loket.sweep",
