@@ -27,8 +27,13 @@ URL = "https://gitlab.invalid/diskominfo/e-ticketing"
 
 def with_a_gitlab() -> override_settings:
     """Settings that name one; nobody asks it for anything."""
-    named = {"gitlab_url": "https://gitlab.invalid", "gitlab_project": "diskominfo/e-ticketing"}
-    return override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, **named, gitlab_token=str(uuid4())))
+    environment = replace(
+        settings.ENVIRONMENT,
+        gitlab_url="https://gitlab.invalid",
+        gitlab_project="diskominfo/e-ticketing",
+        gitlab_token=str(uuid4()),
+    )
+    return override_settings(ENVIRONMENT=environment)
 
 
 def come_apart(now: datetime) -> None:

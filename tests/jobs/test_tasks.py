@@ -11,7 +11,7 @@ from procrastinate.contrib.django.procrastinate_app import current_app
 from pytest_django import Settings
 
 from loket.application import calendar_change, outbox, uploads
-from loket.application.gitlab import rounds
+from loket.application.gitlab import checking, rounds
 from loket.application.office import kahar
 from loket.application.once import Sending, keep
 from loket.jobs import tasks
@@ -140,22 +140,12 @@ def test_a_job_in_the_hands_of_the_dead_is_handed_back(monkeypatch: pytest.Monke
 def test_every_job_that_is_ever_deferred_has_a_task() -> None:
     app.perform_import_paths()  # type: ignore[no-untyped-call]  # of the library
 
-    assert {
-        outbox.TASK,
-        outbox.GITLAB,
-        outbox.MAKE,
-        outbox.PRINT,
-        calendar_change.TASK,
-        "loket.seal",
-        "loket.examine",
-        "loket.sweep",
-        "loket.answers",
-        "loket.rescue",
-    } <= set(app.tasks)
     assert {task.name for task in app.tasks.values() if task.name.startswith("loket.")} == {
         outbox.TASK,
         rounds.TASK,
         outbox.GITLAB,
+        checking.TASK,
+        "loket.gitlab_watch",
         outbox.MAKE,
         outbox.PRINT,
         calendar_change.TASK,
@@ -168,6 +158,7 @@ def test_every_job_that_is_ever_deferred_has_a_task() -> None:
         "loket.alarms",
     }
     assert {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()} >= {
+        "loket.gitlab_watch",
         "loket.seal",
         "loket.examine",
         "loket.sweep",

@@ -109,7 +109,7 @@ def test_a_job_that_gave_up_is_shown_until_a_later_one_has_its_work(
     ProcrastinateJob.objects.filter(pk=later).update(status=status)
     ended = ProcrastinateEvent.objects.filter(job=other).latest("at").at
 
-    found = {job.pk: job.failed_at for job in failed_jobs("gitlab")}
+    found = {job.pk: job.failed_at for job in failed_jobs("gitlab")}  # type: ignore[attr-defined]  # annotated
 
     assert (failed in found, other in found) == (stays, True)
     assert found[other] == ended

@@ -17,17 +17,13 @@ _FIELDS = {
     "title": "judul",
     "description": "uraian",
     "labels": "label",
-    "add_labels": "label",
-    "remove_labels": "label",
     "due_date": "tenggat",
     "due_on": "tenggat",
     "confidential": "kerahasiaan",
-    "is_confidential": "kerahasiaan",
-    "assignee_ids": "penerima tugas",
     "assignee": "penerima tugas",
-    "state_event": "keadaan terbuka atau tertutup",
     "state": "keadaan terbuka atau tertutup",
 }
+"""As `dropped` names them, and as the row says what was set right."""
 _SENTENCES: Mapping[Drift, str] = {
     Drift.HILANG: "Issue dihapus atau tidak terlihat lagi oleh akun Loket.",
     Drift.PINDAH: "Issue dipindahkan ke proyek lain, sehingga Loket tidak mengikutinya lagi.",

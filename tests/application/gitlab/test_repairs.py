@@ -109,7 +109,8 @@ def failed_job(permintaan_id: int) -> ProcrastinateJob:
         outbox.GITLAB, queue=outbox.GITLAB_QUEUE, queueing_lock=f"{outbox.GITLAB}:{permintaan_id}"
     ).defer(permintaan_id=permintaan_id)
     ProcrastinateJob.objects.filter(pk=job_id).update(status="failed")
-    return ProcrastinateJob.objects.get(pk=job_id)
+    job: ProcrastinateJob = ProcrastinateJob.objects.get(pk=job_id)
+    return job
 
 
 def test_a_job_that_gave_up_runs_once_more(made: Road) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from loket.application.gitlab.told import sentence_of
 from loket.application.gitlab.warning import next_warning, warn_admins
 from loket.integrations.gitlab.problems import TokenExpired
 from loket.models.diskusi import Pesan
@@ -104,6 +105,11 @@ def test_where_nobody_knows_why_it_is_told_all_the_same(office: Office) -> None:
     warn_admins(NOW + timedelta(days=1))
 
     assert told() == ["Sambungan GitLab gagal sejak sehari: Buka halaman Sambungan GitLab untuk sebabnya."]
+
+
+def test_a_kept_problem_has_its_sentence_and_none_has_none() -> None:
+    assert "Admin perlu memasang token baru." in sentence_of("token_ditolak")
+    assert sentence_of("") == ""
 
 
 def test_without_anything_to_tell_nobody_is_told(office: Office) -> None:
