@@ -26,6 +26,8 @@ def several(road: Road) -> Road:
     road.submit(nama_aplikasi="Antrean Daring")
     road.submit(nama_aplikasi="e-Retribusi Pasar")
     road.walk_to("analisis")
+    Permintaan.objects.update(priority_rank=1)
+    Permintaan.objects.exclude(priority="").update(priority="tinggi")
     road.submit(nama_aplikasi="Arsip Digital")
     road.withdraw()
     return road
@@ -43,7 +45,7 @@ def test_a_card_says_what_whose_until_when_how_urgent_and_who_and_leads_to_its_s
     assert "APL-2026-0002 · Disdukcapil" in card
     assert "Tanpa batas waktu 7. Analisis" in card
     assert "Lewat 2 hari kerja" in text_of(answer).partition("Antrean Daring")[2].partition("Buka langkah")[0]
-    assert "Prioritas" in card
+    assert "Prioritas tinggi" in card
     assert all(name in card for name in names)
     assert 'href="/permintaan/APL-2026-0002/analisis"' in answer.content.decode()
     assert "Arsip Digital" not in text_of(answer)
