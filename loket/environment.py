@@ -66,6 +66,10 @@ class Environment:
     tsa_url: str | None = field(repr=False)
     oidc: Mapping[str, str] = field(repr=False)
 
+    @property
+    def has_gitlab(self) -> bool:
+        return bool(self.gitlab_url and self.gitlab_token and self.gitlab_project)
+
 
 def read(environ: Mapping[str, str]) -> Environment:
     """Read the environment, or raise InvalidEnvironment with every sentence that is needed to repair it."""

@@ -37,4 +37,4 @@ def _standing(call: Call, nomor: str) -> Standing:
     permintaan = visible_permintaan(nomor, call.actor, with_opd=False)
     if permintaan is None:
         raise NotVisible(nomor)
-    return standing_of(permintaan, call.actor)
+    return standing_of(permintaan, call.actor, call.now)

@@ -106,6 +106,7 @@ def in_hand(
         calendar=calendar,
         behind=steps_to_return_to(sop, permintaan.at_step, permintaan.reached),
         actor_id=actor.id,
+        awaited=pengerjaan.awaits(permintaan.at_bagian, calendar, now) if pengerjaan else None,
         **(pengerjaan.times() if pengerjaan else {}),
         **(_named(data, permintaan, others, now) if data else {}),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from loket.core.awaiting import Awaited
 from loket.core.calendar import Calendar
 from loket.core.role import Role
 
@@ -55,6 +56,7 @@ class Facts:
 
     `proposed`: what the clock proposes and nobody has decided yet, an `Alarm`.
     `available_at`: since when the step in hand could be worked on. `behind`: earlier steps that can begin again.
+    `awaited`: GitLab's answer, where the bagian in hand waits for it.
     """
 
     nomor: str = ""
@@ -77,6 +79,7 @@ class Facts:
     behind: tuple[str, ...] = ()
     event_start: datetime | None = None
     event_end: datetime | None = None
+    awaited: Awaited | None = None
     calendar: Calendar | None = None
     actor_id: int | None = None
     people: Mapping[int, frozenset[Role]] = field(default_factory=dict)

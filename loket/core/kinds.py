@@ -169,6 +169,7 @@ KANTOR_KINDS: Mapping[str, Kind] = {
     "jabatan.given": _kind("menetapkan jabatan"),
     "jabatan.ended": _kind("mengakhiri jabatan"),
     "naskah.settings_changed": _kind("mengubah pengaturan naskah dinas"),
+    "papan.limits_changed": _kind("mengubah batas papan"),
     "sertifikat.issued": _kind("membuat sertifikat internal"),
     "naskah.not_made": _kind("belum dapat membuat naskah dinas"),
     "sertifikat.revoked": _kind("mencabut sertifikat internal"),

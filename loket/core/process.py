@@ -11,7 +11,7 @@ from loket.core.guards import GUARDS
 from loket.core.kinds import milestones_of
 from loket.core.role import TEAM, Role
 from loket.core.sop import END, Bagian, Sop, Step
-from loket.core.verdict import Verdict, unless
+from loket.core.verdict import ALLOWED, Verdict, unless
 
 STANDSTILL = "Keadaan kahar sedang berlaku; semua pekerjaan berhenti sampai dinyatakan berakhir."
 
@@ -40,7 +40,7 @@ def may_perform(actor: Actor, sop: Sop, part: Bagian, facts: Facts) -> Verdict:
     gate = step.guards_mulai if part.key == step.first_bagian else ()
     for name in dict.fromkeys((*gate, *part.guards)):
         verdict &= GUARDS[name].ask(facts)
-    return verdict
+    return verdict & _answered(part, facts)
 
 
 def is_at_work(facts: Facts) -> Verdict:
@@ -107,6 +107,12 @@ def _its_turn(sop: Sop, part: Bagian, facts: Facts) -> Verdict:
         return Verdict()
     here = sop.step(facts.step)
     return unless(False, f"Permintaan sedang di langkah {here.ke}, {here.bagian[facts.bagian].nama}.")
+
+
+def _answered(part: Bagian, facts: Facts) -> Verdict:
+    """The word of a person stands for GitLab's only after GitLab had its time; the clock is no state of the SOP."""
+    is_in_hand = (facts.step, facts.bagian) == (part.step, part.key)
+    return facts.awaited.verdict if facts.awaited and is_in_hand else ALLOWED
 
 
 def _is_performer(actor: Actor, part: Bagian, facts: Facts) -> Verdict:

@@ -17,7 +17,8 @@ class Kantor(models.Model):
     """The one row of the office; `examined_at` says when the rows were last compared with the record.
 
     `calendar_version` grows with every change of what is reckoned with: the schedules, the holidays,
-    and the days that the calendar knows, `calendar_from` to `calendar_until`.
+    and the days that the calendar knows, `calendar_from` to `calendar_until`. `batas_papan`: how many permintaan
+    a phase should hold at most, by its key, where the office has said it.
     """
 
     class Kertas(models.TextChoices):
@@ -41,6 +42,7 @@ class Kantor(models.Model):
     unit = models.CharField(max_length=30, default="403.000")
     pola_nomor = models.CharField(max_length=80, default=DEFAULT)
     keamanan = models.CharField(max_length=2, choices=Keamanan, default=Keamanan.BIASA)
+    batas_papan = models.JSONField(default=dict)
     head_seq = models.PositiveIntegerField(default=0)
     head_hash = models.CharField(max_length=64, default=GENESIS)
     sealed_seq = models.PositiveIntegerField(default=0)

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from loket.core.awaiting import WAITS, Awaited, awaited
+from loket.core.calendar import Calendar
 from loket.core.clock import Run
 from loket.core.pause import Cause, Pause, Reason
 from loket.models.permintaan import Permintaan
@@ -55,6 +58,11 @@ class Pengerjaan(models.Model):
     def times(self) -> dict[str, datetime | None]:
         """What the rules ask about the run in hand."""
         return {name: getattr(self, name) for name in ("available_at", "event_start", "event_end")}
+
+    def awaits(self, bagian: str, calendar: Calendar, now: datetime) -> Awaited | None:
+        """GitLab's answer, where the bagian in hand waits for it; nobody waits where there is no GitLab any more."""
+        is_waiting = (self.step, bagian) == WAITS and settings.ENVIRONMENT.has_gitlab
+        return awaited(self.run(), calendar, now) if is_waiting else None
 
     def take(self, run: Run) -> None:
         """Copy the figures of a run onto this row."""

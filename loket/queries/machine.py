@@ -58,7 +58,7 @@ def sight_of(actor: Actor, nomor: str, now: datetime) -> Sight | None:
     if permintaan is None:
         return None
     calendar = calendar_of(Kantor.objects.values_list("calendar_version", flat=True).get())
-    standing, team = standing_for(permintaan, actor, calendar)
+    standing, team = standing_for(permintaan, actor, calendar, now)
     versions = DokumenVersi.objects.filter(dokumen__permintaan=permintaan)
     return Sight(
         standing=standing,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from loket.core.actor import Actor
 from loket.core.acts import is_of_office, only_follows
@@ -11,6 +11,7 @@ from loket.core.kinds import PERMINTAAN_KINDS
 from loket.core.moving import STARTED
 from loket.core.process import performers_now
 from loket.core.role import Role
+from loket.core.zone import ZONE
 from loket.models.addendum import Addendum
 from loket.models.bast import Bast
 from loket.models.dokumen import DokumenVersi
@@ -87,7 +88,7 @@ def found_for(actor: Actor, nomor: str) -> Permintaan | None:
 
 
 def standing_for(
-    permintaan: Permintaan, actor: Actor, calendar: Calendar
+    permintaan: Permintaan, actor: Actor, calendar: Calendar, now: datetime
 ) -> tuple[Standing, list[Penugasan]]:
     """The standing with the team by name (two queries)."""
     runs = list(Pengerjaan.objects.filter(permintaan=permintaan).order_by("available_at", "pk"))
@@ -98,6 +99,7 @@ def standing_for(
         team=frozenset((member.user_id, Role(member.role)) for member in team),
         calendar=calendar,
         actor_id=actor.id,
+        awaited=open_run.awaits(permintaan.at_bagian, calendar, now) if open_run else None,
         **(open_run.times() if open_run else {}),
     )
     sop = rules_of(permintaan.sop_revision_id)
@@ -106,9 +108,9 @@ def standing_for(
 
 
 def whole_of(
-    permintaan: Permintaan, actor: Actor, calendar: Calendar, today: date, *, everything: bool = False
+    permintaan: Permintaan, actor: Actor, calendar: Calendar, now: datetime, *, everything: bool = False
 ) -> Whole:
-    standing, team = standing_for(permintaan, actor, calendar)
+    standing, team = standing_for(permintaan, actor, calendar, now)
     for_office, followed = is_of_office(actor), only_follows(actor, standing.facts)
     entries = _entries(permintaan, internal=for_office, everything=everything)
     roles = performers_now(standing.sop, standing.facts)
@@ -116,7 +118,7 @@ def whole_of(
     return Whole(
         standing=standing,
         team=team,
-        turn=names_of_turn(permintaan, roles, standing.facts.team, today),
+        turn=names_of_turn(permintaan, roles, standing.facts.team, now.astimezone(ZONE).date()),
         outputs=_outputs(permintaan, actor),
         entries=entries,
         has_more=not everything

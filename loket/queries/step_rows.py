@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet, Subquery
 
@@ -91,8 +92,8 @@ def glance_at(permintaan: Permintaan, actor: Actor) -> Standing:
     )
 
 
-def standing_of(permintaan: Permintaan, actor: Actor) -> Standing:
-    """Gather it for one person (three queries)."""
+def standing_of(permintaan: Permintaan, actor: Actor, now: datetime) -> Standing:
+    """Gather it for one person at one moment (three queries)."""
     runs = list(Pengerjaan.objects.filter(permintaan=permintaan).order_by("available_at", "pk"))
     open_run = next((run for run in runs if run.done_at is None), None)
     calendar = calendar_of(Kantor.objects.values_list("calendar_version", flat=True).get())
@@ -100,6 +101,7 @@ def standing_of(permintaan: Permintaan, actor: Actor) -> Standing:
         team=current_team(permintaan),
         calendar=calendar,
         actor_id=actor.id,
+        awaited=open_run.awaits(permintaan.at_bagian, calendar, now) if open_run else None,
         **(open_run.times() if open_run else {}),
     )
     return Standing(

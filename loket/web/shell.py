@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from loket.application.office.sop_access import DRAFTERS
 from loket.core.actor import Actor
+from loket.core.acts import is_of_office
 from loket.core.capacity import name_of, role_of
 from loket.core.role import Role
 from loket.core.zone import ZONE
@@ -122,6 +123,8 @@ def _nav(actor: Actor, around: Surroundings | None) -> tuple[NavItem, ...]:
         items.append(
             _item("permintaan", "Permintaan", "/permintaan", "inbox", tab="Permintaan", shortcut="g p")
         )
+        if is_of_office(actor):
+            items.append(_item("papan", "Papan", "/papan", "columns-3", shortcut="g b"))
         items.append(_item("register", "Register surat", "/register", "book-open", shortcut="g r"))
     if may_submit(actor):
         items.append(
@@ -156,6 +159,7 @@ def _item(key: str, label: str, url: str, icon: str, *, tab: str = "", shortcut:
 _SECTIONS = (
     ("/permintaan/baru", "baru"),
     ("/permintaan", "permintaan"),
+    ("/papan", "papan"),
     ("/register", "register"),
     ("/naskah", "permintaan"),
     ("/tugas", "tugas"),

@@ -10,6 +10,7 @@ from loket.web.components.badges import Badge, DueLabel
 from loket.web.components.facts import Fact
 from loket.web.components.navigation import Crumb
 from loket.web.components.tasks import WaitingCard
+from loket.web.step_answer import answer_facts
 from loket.web.step_links import permintaan_url
 from loket.web.step_recorded import recorded
 from loket.web.step_recorded.gitlab import merge_requests
@@ -44,6 +45,7 @@ def page_context(desk: Desk, turn: Turn | None, *, refused: bool = False) -> dic
         "refusal": () if turn else standing.verdict(desk.actor, desk.step, desk.bagian).unmet,
         "waiting": None if turn else _waiting(desk, due),
         "evidence": () if done else evidence_of(standing.guards_of(desk.step, desk.bagian)),
+        "answer": () if turn else answer_facts(standing),
         "equipment": ", ".join(step.kelengkapan),
         "time": time_facts(standing, desk.step, desk.now),
         "about": about,

@@ -232,7 +232,7 @@ def _glance(request: Request, nomor: str, step: str, *, with_opd: bool = False) 
 
 def _standing(request: Request, nomor: str, step: str) -> Standing:
     """The same with its runs and team, as a page needs them."""
-    return standing_of(_glance(request, nomor, step, with_opd=True).permintaan, request.actor)
+    return standing_of(_glance(request, nomor, step, with_opd=True).permintaan, request.actor, request.now)
 
 
 def _bagian(typed: QueryDict, standing: Standing, step: str) -> str:

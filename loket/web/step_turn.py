@@ -84,7 +84,7 @@ class Turn:
 
 def turn(request: Request, permintaan: Permintaan) -> Turn | None:
     """The inline form of the action in hand, None when it is not this person's turn."""
-    standing = standing_of(permintaan, request.actor)
+    standing = standing_of(permintaan, request.actor, request.now)
     here = standing.step_in_hand
     if here is None or not standing.verdict(request.actor, here.key, permintaan.at_bagian):
         return None

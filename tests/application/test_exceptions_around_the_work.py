@@ -37,10 +37,12 @@ from tests.application.exceptional import (
     state,
     written,
 )
+from tests.application.gitlab.conftest import gitlab
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
 from tests.doings import do
 
+__all__ = ["gitlab"]
 RUNS = ("berjalan", "", "")
 CONTRACT, ADDED = date(2026, 8, 31), date(2026, 9, 30)
 DECREE = Decree(nomor="188/7/403.113/2026", alasan="Banjir di pusat data.")
@@ -110,13 +112,14 @@ def test_until_the_infrastructure_is_ready_nothing_is_launched_and_no_clock_runs
 
 
 @row("GitLab tidak dapat diakses")
+@pytest.mark.usefixtures("gitlab")
 def test_while_gitlab_does_not_answer_the_ticket_here_is_the_truth_and_a_person_makes_sure_later(
     at: At,
 ) -> None:
     road = at("status_gitlab")
     before = road.permintaan.head_seq
 
-    road.step("menunggu_gitlab")
+    road.step()
 
     assert (road.permintaan.at_bagian, state(road), Tiket.objects.get().state) == (
         "terkonfirmasi",

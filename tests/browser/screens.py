@@ -190,6 +190,17 @@ def _errors() -> list[Screen]:
     ]
 
 
+def _board() -> list[Screen]:
+    return [
+        *(
+            Screen(name=f"papan-{one}", path=f"/papan?kelompok={one}", who="kasi", unfolded="Saring")
+            for one in ("langkah", "prioritas", "tim")
+        ),
+        Screen(name="papan-tim-sendiri", path="/papan?langkah=desain", who="analis"),
+        Screen(name="batas-papan", path="/papan/batas", who="kasi"),
+    ]
+
+
 def _work() -> list[Screen]:
     each_role = ("opd", "kadis", "kabid", "kasi", "analis", "programmer", "tu", "admin")
     return [
@@ -223,6 +234,7 @@ def _work() -> list[Screen]:
             name="tindakan-perpanjang", path="/permintaan/{analisis_susun}/tindakan/perpanjang", who="kasi"
         ),
         Screen(name="tindakan-lanjutkan", path="/permintaan/{dijeda}/tindakan/lanjutkan", who="kasi"),
+        *_board(),
         Screen(name="pemberitahuan", path="/pemberitahuan", who="kasi"),
         Screen(name="pemberitahuan-kosong", path="/pemberitahuan", who="opd_lain"),
     ]

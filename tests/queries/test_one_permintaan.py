@@ -7,7 +7,6 @@ from loket.application.act import act
 from loket.application.acts.diskusi import Data
 from loket.cli.demo.walk import office_calendar
 from loket.core.moving import STARTED
-from loket.core.zone import ZONE
 from loket.models.dokumen import Review
 from loket.models.entry import Entry
 from loket.models.permintaan import Permintaan
@@ -23,9 +22,7 @@ def whole(road: Road, username: str, *, everything: bool = False) -> Whole:
     actor = road.actor(username)
     permintaan = found_for(actor, road.nomor)
     assert permintaan is not None
-    return whole_of(
-        permintaan, actor, office_calendar(), road.now.astimezone(ZONE).date(), everything=everything
-    )
+    return whole_of(permintaan, actor, office_calendar(), road.now, everything=everything)
 
 
 def write(road: Road, username: str, key: str, text: str) -> None:
@@ -198,7 +195,7 @@ def test_a_permintaan_costs_the_same_at_every_step(
     at: At, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     road = at("undangan")
-    kasi, calendar, day = road.actor("kasi"), office_calendar(), road.now.date()
+    kasi, calendar, now = road.actor("kasi"), office_calendar(), road.now
 
     for place in ("analisis", "serah_terima", "pendampingan"):
         road.walk_to(place)
@@ -206,7 +203,7 @@ def test_a_permintaan_costs_the_same_at_every_step(
         with django_assert_num_queries(19):
             found = found_for(kasi, road.nomor)
             assert found is not None
-            whole_of(found, kasi, calendar, day)
+            whole_of(found, kasi, calendar, now)
 
 
 def test_a_document_is_read_only_under_its_own_permintaan_by_those_who_may_see_it(at: At) -> None:

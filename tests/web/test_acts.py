@@ -211,7 +211,7 @@ def test_whoever_does_not_see_the_permintaan_finds_nothing(desk: Office, key: st
 def test_acts_are_offered_with_the_answer_for_each_person(desk: Office) -> None:
     actor, permintaan = desk.road.actor("opd"), desk.permintaan
 
-    offers = offered(actor, permintaan, standing_of(permintaan, actor).facts)
+    offers = offered(actor, permintaan, standing_of(permintaan, actor, desk.road.now).facts)
 
     assert {offer.key: bool(offer.verdict) for offer in offers} == {
         "tarik": True,

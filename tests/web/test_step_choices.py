@@ -246,16 +246,6 @@ def test_gitlabs_own_word_can_be_replaced_by_a_person_who_says_how_they_know(at:
     assert (response.status_code, desk.permintaan.at_step) == (302, "pendampingan")
 
 
-def test_while_gitlab_does_not_answer_the_status_is_noted_and_made_sure_of_later(at: At) -> None:
-    desk = Office(at("status_gitlab", "ubah"))
-    assert desk.form().choices["is_unreachable"] == ["on"]
-
-    response = desk.send({"is_unreachable": "on"})
-
-    assert (response.status_code, desk.permintaan.at_bagian) == (302, "terkonfirmasi")
-    assert "is_unreachable" not in desk.form().choices
-
-
 def test_progress_stays_at_its_place_and_says_nothing_of_others(at: At) -> None:
     desk = Office(at("implementasi", "bangun"))
 

@@ -17,9 +17,12 @@ At = Callable[..., Road]
     ("username", "menu"),
     (
         ("opd", ["Tugas Saya", "Permintaan", "Register surat", "Ajukan permintaan", "SOP"]),
-        ("tu", ["Tugas Saya", "Permintaan", "Register surat", "Ajukan permintaan", "SOP"]),
-        ("kadis", ["Tugas Saya", "Permintaan", "Register surat", "Keadaan kahar", "Revisi SOP", "SOP"]),
-        ("analis", ["Tugas Saya", "Permintaan", "Register surat", "SOP"]),
+        ("tu", ["Tugas Saya", "Permintaan", "Papan", "Register surat", "Ajukan permintaan", "SOP"]),
+        (
+            "kadis",
+            ["Tugas Saya", "Permintaan", "Papan", "Register surat", "Keadaan kahar", "Revisi SOP", "SOP"],
+        ),
+        ("analis", ["Tugas Saya", "Permintaan", "Papan", "Register surat", "SOP"]),
         (
             "admin",
             [

@@ -4,22 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from loket.application.data import Plain, Problems
-from loket.application.gitlab.switched import waits_for_gitlab
+from loket.application.gitlab.switched import plan_issue, waits_for_gitlab
 from loket.application.registry import Happened, Work, part
+from loket.core.awaiting import WAITS
 from loket.core.facts import Facts
 from loket.models.tiket import Tiket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data(Plain):
-    """`is_unreachable`: GitLab does not answer now, so that its own status is made sure of later."""
+    """`catatan` is asked for only where a person says what GitLab has not said."""
 
     catatan: str = ""
-    is_unreachable: bool = False
 
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
-        by_hand = facts.bagian == "terkonfirmasi"
+        by_hand = (facts.step, facts.bagian) == WAITS
         what = "catatan bagaimana status di GitLab dipastikan"
         problems.long_text("catatan", self.catatan, what, required=by_hand)
         return problems
@@ -29,11 +29,12 @@ class Data(Plain):
 def change_status(work: Work, data: Data) -> Happened:
     """The ticket in Loket is the truth, whether GitLab can be reached or not (DOMAIN 12).
 
-    Where GitLab holds an issue, its answer tells that the status has changed there too.
+    Where there is a GitLab, its answer tells that the status has changed there too.
     """
     tiket = _close(work, data)
+    plan_issue(tiket)
     particulars = {"tiket_id": tiket.pk}
-    if data.is_unreachable or waits_for_gitlab(tiket):
+    if waits_for_gitlab(tiket):
         return Happened(kind="status_gitlab.requested", outcome="menunggu_gitlab", particulars=particulars)
     return Happened(kind="status_gitlab.changed", outcome="diubah", particulars=particulars)
 

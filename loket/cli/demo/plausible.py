@@ -224,10 +224,7 @@ def _sign(scene: Scene) -> StepData:
 
 
 def _status(scene: Scene) -> StepData:
-    return s11_status_gitlab.Data(
-        catatan="Aplikasi sudah diluncurkan dan diserahkan.",
-        is_unreachable=scene.outcome == "menunggu_gitlab",
-    )
+    return s11_status_gitlab.Data(catatan="Aplikasi sudah diluncurkan dan diserahkan.")
 
 
 def _laporan(scene: Scene) -> StepData:

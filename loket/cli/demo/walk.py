@@ -61,6 +61,7 @@ def step(
     permintaan, calendar = Permintaan.objects.get(nomor=nomor), office_calendar()
     if needs_letter(permintaan):
         receive_letter(nomor, now=now, people=people, source=source)
+    now = max(now, answer_over(permintaan) or now)
     begin(nomor, now=now, source=source)
     done = end_of_work(permintaan, calendar, now, took)
     return finish(nomor, now=done, keep=keep, people=people, outcome=outcome, source=source)
@@ -148,12 +149,19 @@ def end_of_work(permintaan: Permintaan, calendar: Calendar, now: datetime, took:
 
 
 def event_over(permintaan: Permintaan) -> datetime | None:
-    """When the meeting or the launch that the bagian in hand is about will be over."""
+    """When the meeting or the launch that the bagian in hand is about will be over, or the patience with GitLab."""
     if permintaan.at_step == "rapat_teknis":
         return permintaan.rapat_set.latest("sesi").planned_start + timedelta(minutes=125)
     if (permintaan.at_step, permintaan.at_bagian) == ("serah_terima", "ttd_opd"):
         return permintaan.bast_set.get(is_current=True).launch_end + timedelta(minutes=10)
-    return None
+    return answer_over(permintaan)
+
+
+def answer_over(permintaan: Permintaan) -> datetime | None:
+    """When GitLab had its time to answer, where it is waited for."""
+    row = permintaan.pengerjaan_set.filter(done_at=None).first()
+    awaited = row.awaits(permintaan.at_bagian, office_calendar(), row.run().changed_at) if row else None
+    return awaited.until if awaited else None
 
 
 def _on_duty(user: User, now: datetime) -> Actor:

@@ -8,6 +8,8 @@ for GitLab looks for references after it has decoded them; a space without width
 import re
 import unicodedata
 
+from loket.integrations.gitlab.masking import masked
+
 BREAK = "\u200b"
 """A space without width: what follows a sign is no longer its name."""
 QUOTE = "> "
@@ -30,8 +32,8 @@ def cleaned(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Give a text of any length as a quotation that shows it letter by letter."""
-    lines = (_indented(line) for line in cleaned(text).split("\n"))
+    """Give a text of any length as a quotation that shows it letter by letter, but for what is masked."""
+    lines = (_indented(line) for line in masked(cleaned(text)).split("\n"))
     # Two spaces at the end keep the next line a line of its own.
     return "  \n".join(QUOTE + _written(line) for line in lines)
 
@@ -70,7 +72,7 @@ def _indented(line: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(cleaned(text).split())
+    return masked(" ".join(cleaned(text).split()))
 
 
 def _is_kept(character: str) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 from loket.core.priority import Level
 from loket.integrations.gitlab import neutral, taxonomy
 from loket.integrations.gitlab.asking import Change, NewIssue
+from loket.integrations.gitlab.masking import masked
 from loket.integrations.gitlab.taxonomy import Progress, Taxonomy
 from loket.integrations.gitlab.values import Issue
 
@@ -19,7 +20,10 @@ _MANAGED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """`kebutuhan` is what people typed. Contact persons, phone numbers and NIK have no field here."""
+    """`kebutuhan` is what people typed; phone numbers, NIK, NIP and addresses in it are masked on their way out.
+
+    Contact persons have no field here.
+    """
 
     ref: UUID
     nomor: str
@@ -54,7 +58,7 @@ def title(ticket: Ticket) -> str:
 
 
 def description(ticket: Ticket) -> str:
-    text = neutral.cleaned(ticket.kebutuhan)
+    text = masked(neutral.cleaned(ticket.kebutuhan))
     if len(text) > _LONGEST_TEXT:
         text = text[:_LONGEST_TEXT].rstrip() + "…"
     parts = [

@@ -400,6 +400,7 @@ class Migration(migrations.Migration):
                         max_length=2,
                     ),
                 ),
+                ("batas_papan", models.JSONField(default=dict)),
                 ("head_seq", models.PositiveIntegerField(default=0)),
                 (
                     "head_hash",

@@ -31,7 +31,7 @@ def page(request: Request, nomor: str, key: str) -> HttpResponse:
     permintaan = visible_permintaan(nomor, request.actor, with_opd=True)
     if permintaan is None or key not in FORMS:
         raise Http404
-    standing = standing_of(permintaan, request.actor)
+    standing = standing_of(permintaan, request.actor, request.now)
     if request.method != "POST":
         return _shown(request, standing, key, FORMS[key](standing, request.actor, request.now))
     typed, file_problem = received(request)
@@ -77,7 +77,7 @@ def _overtaken(request: Request, key: str, form: ActForm, overtaken: Overtaken) 
     permintaan = visible_permintaan(overtaken.nomor, request.actor, with_opd=True)
     if permintaan is None:
         raise Http404
-    standing = standing_of(permintaan, request.actor)
+    standing = standing_of(permintaan, request.actor, request.now)
     if any(request.actor.has(role) for role in ACTS[key].roles):
         form.add_error(None, who_was_first(overtaken, request))
         return _shown(request, standing, key, form, OVERTAKEN)

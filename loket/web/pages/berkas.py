@@ -20,7 +20,9 @@ _IN_MEMORY = 8 * 1024 * 1024
 def berkas(request: Request, nomor: str) -> FileResponse:
     """Not for whoever only follows because their own request is carried on here."""
     permintaan = visible_permintaan(nomor, request.actor, with_opd=True)
-    if permintaan is None or only_follows(request.actor, standing_of(permintaan, request.actor).facts):
+    if permintaan is None or only_follows(
+        request.actor, standing_of(permintaan, request.actor, request.now).facts
+    ):
         raise Http404
     target = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the response closes it when it is sent
     write_binder(target, permintaan, request.actor, request.now)

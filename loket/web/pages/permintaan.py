@@ -41,8 +41,7 @@ def page(request: Request, nomor: str) -> HttpResponse:
     if permintaan is None or around is None:
         raise Http404
     everything = request.GET.get("linimasa") == EVERYTHING
-    today = request.now.astimezone(ZONE).date()
-    whole = whole_of(permintaan, request.actor, around.calendar, today, everything=everything)
+    whole = whole_of(permintaan, request.actor, around.calendar, request.now, everything=everything)
     hand = in_hand(request, whole)
     context = {
         "permintaan": permintaan,

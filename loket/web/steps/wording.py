@@ -6,6 +6,7 @@ from loket.core.guards import GUARDS
 from loket.core.process import next_position
 from loket.core.role import Role
 from loket.core.sop import Bagian, Sop
+from loket.queries.step_rows import Standing
 from loket.web.components.tasks import Evidence
 from loket.web.formats import lowered
 
@@ -44,6 +45,15 @@ def evidence_of(guards: dict[str, bool]) -> tuple[Evidence, ...]:
         Evidence(GUARD_NAMES[name], "" if met else GUARDS[name].reason, done=met)
         for name, met in guards.items()
     )
+
+
+def answer_of(standing: Standing) -> tuple[Evidence, ...]:
+    """GitLab's answer, where it is waited for."""
+    awaited = standing.facts.awaited
+    if awaited is None:
+        return ()
+    lacking = " ".join(awaited.verdict.unmet) or "Belum ada; catatan dapat menggantikannya."
+    return (Evidence("Jawaban GitLab", lacking),)
 
 
 def after_sending(sop: Sop, step: str, bagian: str, outcome: str) -> str:

@@ -11,7 +11,7 @@ from loket.web.components.badges import DueLabel
 from loket.web.components.tasks import Evidence, FocusCard
 from loket.web.request import Request
 from loket.web.step_turn import Turn, desk_of, take_up
-from loket.web.steps.wording import evidence_of, to_do
+from loket.web.steps.wording import answer_of, evidence_of, to_do
 from loket.web.work import inbox_cards
 from loket.web.work.deadlines import deadline_of, due_of
 
@@ -50,7 +50,7 @@ class Focus:
 
 def card_of(request: Request, task: Task, calendar: Calendar) -> Focus:
     """Two queries, and those of the form."""
-    standing, _ = standing_for(task.permintaan, request.actor, calendar)
+    standing, _ = standing_for(task.permintaan, request.actor, calendar, request.now)
     has_page, may = task.kind in {Kind.SURAT_ASLI, Kind.LINGKUP}, _may(request, standing, task)
     named = NAMED.get(task.kind)
     short = (task.part.step, task.part.key) in SHORT_FORMS
@@ -83,7 +83,7 @@ def _may(request: Request, standing: Standing, task: Task) -> bool:
 def _evidence(standing: Standing, task: Task) -> tuple[Evidence, ...]:
     """What must be there before, and what this task leaves behind."""
     step, part = task.step, task.part
-    before = evidence_of(standing.guards_of(part.step, part.key))
+    before = (*evidence_of(standing.guards_of(part.step, part.key)), *answer_of(standing))
     if part.key == step.first_bagian:
         return (*before, *(Evidence(output, f"Hasil langkah {step.ke}") for output in step.output))
     return (*before, Evidence(part.nama, "Bagian yang sekarang menunggu Anda"))

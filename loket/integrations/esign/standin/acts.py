@@ -8,8 +8,9 @@ from loket.integrations.esign.pades import InternalSigner
 from loket.integrations.esign.problems import SigningProblem
 from loket.integrations.esign.reports import SignatureReport
 from loket.integrations.esign.signing import Identity
-from loket.integrations.esign.standin.messages import Reply, refuse
+from loket.integrations.esign.standin.messages import refuse
 from loket.integrations.esign.standin.state import MOST_WRONG, Account, StandIn
+from loket.integrations.loopback import Reply
 from loket.integrations.secret import Secret
 
 NOT_REGISTERED, WRONG_PASSPHRASE = 2011, 2031

@@ -4,9 +4,10 @@ import json
 from base64 import b64decode, b64encode
 
 from loket.integrations.esign.standin.acts import Wanted, sign
-from loket.integrations.esign.standin.messages import Ask, Reply, refuse, say
+from loket.integrations.esign.standin.messages import Ask, refuse, say
 from loket.integrations.esign.standin.other import OTHER
 from loket.integrations.esign.standin.state import Fault, StandIn
+from loket.integrations.loopback import Reply
 
 _PAGE = b"<!doctype html><title>Gangguan</title><p>Mohon maaf, layanan sedang dipelihara."
 

@@ -5,6 +5,8 @@ from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import Any
 
+from loket.integrations.loopback import Reply
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -31,13 +33,6 @@ class Ask:
             name = head.partition(b'name="')[2].partition(b'"')[0].decode()
             fields[name] = content.removesuffix(b"\r\n")
         return fields
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    status: int
-    body: bytes
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def say(status: int, content: dict[str, Any]) -> Reply:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import quote
 
 from loket.integrations.esign.standin import v1, v2
 from loket.integrations.esign.standin.failing import lied, spoilt
-from loket.integrations.esign.standin.messages import Ask, Reply, refuse
+from loket.integrations.esign.standin.messages import Ask, refuse
 from loket.integrations.esign.standin.state import Fault, StandIn
+from loket.integrations.loopback import HOST, Answer, Incoming, Reply, serving
 
 ROUTES: tuple[tuple[str, str, str, Callable[[StandIn, Ask], Reply]], ...] = (
     ("GET", r"/api/user/status/\d+", "status", v1.status),
@@ -23,22 +22,20 @@ ROUTES: tuple[tuple[str, str, str, Callable[[StandIn, Ask], Reply]], ...] = (
     ("POST", r"/api/v2/verify/pdf", "verify", v2.verify),
 )
 
+SILENT = {Fault.SLOW, Fault.LOST, Fault.DROPPED}
+
 
 @contextmanager
 def running(standin: StandIn, port: int = 0) -> Iterator[str]:
     """Serve while the block runs; gives the address with its credentials, as LOKET_ESIGN_URL takes it."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(standin))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        user, phrase = quote(standin.username, safe=""), quote(standin.password, safe="")
-        yield f"http://{user}:{phrase}@127.0.0.1:{server.server_address[1]}"
-    finally:
-        standin.closing.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+
+    def serve(incoming: Incoming) -> Answer:
+        reply, fault = answer(standin, Ask(incoming.method, incoming.target, incoming.headers, incoming.body))
+        return Answer(reply, waits=fault is Fault.SLOW, is_lost=fault in SILENT, is_half=fault is Fault.HALF)
+
+    user, phrase = quote(standin.username, safe=""), quote(standin.password, safe="")
+    with serving(serve, standin.closing, port) as number:
+        yield f"http://{user}:{phrase}@{HOST}:{number}"
 
 
 def answer(standin: StandIn, ask: Ask) -> tuple[Reply, Fault | None]:
@@ -54,33 +51,3 @@ def answer(standin: StandIn, ask: Ask) -> tuple[Reply, Fault | None]:
                     return instead, fault
                 return lied(fault, act(standin, ask), standin, ask), fault
     return refuse("Not Found", 404, 404), None
-
-
-def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self._serve()
-
-        def do_POST(self) -> None:
-            self._serve()
-
-        def _serve(self) -> None:
-            length = int(self.headers.get("Content-Length", 0))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            reply, fault = answer(standin, Ask(self.command, self.path, headers, self.rfile.read(length)))
-            self.close_connection = True
-            if fault is Fault.SLOW:
-                standin.closing.wait()
-            if fault in {Fault.SLOW, Fault.LOST, Fault.DROPPED}:
-                return
-            self.send_response(reply.status)
-            for name, value in reply.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(reply.body)))
-            self.end_headers()
-            self.wfile.write(reply.body[: len(reply.body) // 2] if fault is Fault.HALF else reply.body)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library names it so
-            """Log nothing: an address of the first version holds a NIK."""
-
-    return Handler

@@ -5,8 +5,9 @@ from typing import Any
 
 from loket.integrations.esign.reports import SignatureReport
 from loket.integrations.esign.standin.acts import Wanted, examine, send_totp, sign, state_of
-from loket.integrations.esign.standin.messages import Ask, Reply, refuse, say
+from loket.integrations.esign.standin.messages import Ask, refuse, say
 from loket.integrations.esign.standin.state import StandIn
+from loket.integrations.loopback import Reply
 
 
 def status(standin: StandIn, ask: Ask) -> Reply:

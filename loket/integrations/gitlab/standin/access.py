@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from loket.integrations.gitlab.standin.faults import INSTEAD, Fault
-from loket.integrations.gitlab.standin.messages import Ask, Reply, refuse
+from loket.integrations.gitlab.standin.messages import Ask, refuse
 from loket.integrations.gitlab.standin.state import Issue, Level, Person, Project, StandIn, Token
+from loket.integrations.loopback import Reply
 
 
 @dataclass(frozen=True, slots=True)

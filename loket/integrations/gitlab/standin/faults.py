@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from loket.integrations.gitlab.standin.messages import Reply, page, refuse, say
+from loket.integrations.gitlab.standin.messages import page, refuse, say
+from loket.integrations.loopback import Reply
 
 
 class Fault(StrEnum):

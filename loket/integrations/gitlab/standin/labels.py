@@ -6,8 +6,9 @@ from typing import Any
 from loket.integrations.gitlab.standin import shown
 from loket.integrations.gitlab.standin.access import Call
 from loket.integrations.gitlab.standin.lists import listed
-from loket.integrations.gitlab.standin.messages import Reply, refuse, say
+from loket.integrations.gitlab.standin.messages import refuse, say
 from loket.integrations.gitlab.standin.state import Issue, Project, StandIn
+from loket.integrations.loopback import Reply
 
 
 def index(call: Call) -> Reply:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from loket.integrations.gitlab.standin.access import Call
-from loket.integrations.gitlab.standin.messages import Reply, say
+from loket.integrations.gitlab.standin.messages import say
+from loket.integrations.loopback import Reply
 
 
 def listed(call: Call, rows: list[dict[str, Any]]) -> Reply:

@@ -3,8 +3,9 @@
 from loket.integrations.gitlab.standin import hooks, issues, shown
 from loket.integrations.gitlab.standin.access import Call
 from loket.integrations.gitlab.standin.lists import listed
-from loket.integrations.gitlab.standin.messages import Reply, refuse
+from loket.integrations.gitlab.standin.messages import refuse
 from loket.integrations.gitlab.standin.state import Issue, MergeRequest
+from loket.integrations.loopback import Reply
 
 
 def naming(call: Call) -> Reply:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from loket.integrations.loopback import Reply
+
 PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>"
 
 
@@ -35,13 +37,6 @@ class Ask:
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    status: int
-    body: bytes = b""
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def say(status: int, content: object, **headers: str) -> Reply:

@@ -3,8 +3,9 @@
 from loket.integrations.gitlab.standin import commands, hooks, issues, shown
 from loket.integrations.gitlab.standin.access import Call
 from loket.integrations.gitlab.standin.lists import listed
-from loket.integrations.gitlab.standin.messages import Reply, refuse, say
+from loket.integrations.gitlab.standin.messages import refuse, say
 from loket.integrations.gitlab.standin.state import Issue, Note
+from loket.integrations.loopback import Reply
 
 _ABSENT = refuse(404, "404 Not found")
 

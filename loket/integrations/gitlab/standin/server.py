@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 from loket.integrations.gitlab.standin import faults, issues, labels, merge_requests, notes, shown
 from loket.integrations.gitlab.standin.access import Call, admitted, known
 from loket.integrations.gitlab.standin.faults import INSTEAD, Fault, spoilt
-from loket.integrations.gitlab.standin.messages import Ask, Reply, refuse, say
+from loket.integrations.gitlab.standin.messages import Ask, refuse, say
 from loket.integrations.gitlab.standin.state import StandIn, Token
+from loket.integrations.loopback import HOST, Answer, Incoming, Reply, serving
 
 _PROJECT = r"/api/v4/projects/[^/]+"
 ROUTES: tuple[tuple[str, str, str, Callable[[Call], Reply]], ...] = (
@@ -47,17 +46,15 @@ OWN: dict[str, Callable[[Token], object]] = {
 @contextmanager
 def running(standin: StandIn, port: int = 0) -> Iterator[str]:
     """Serve while the block runs; gives the address, as LOKET_GITLAB_URL takes it."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(standin))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        standin.closing.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+
+    def serve(incoming: Incoming) -> Answer:
+        reply, fault = answer(standin, Ask(incoming.method, incoming.target, incoming.headers, incoming.body))
+        return Answer(
+            reply, waits=fault in faults.WAITING, is_lost=fault in faults.SILENT, is_half=fault is Fault.HALF
+        )
+
+    with serving(serve, standin.closing, port) as number:
+        yield f"http://{HOST}:{number}"
 
 
 def answer(standin: StandIn, ask: Ask) -> tuple[Reply, Fault | None]:
@@ -95,39 +92,3 @@ def _done(standin: StandIn, ask: Ask) -> Reply:
             call = admitted(standin, ask, token)
             return call if isinstance(call, Reply) else act(call)
     return refuse(404, "404 Not Found")
-
-
-def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self._serve()
-
-        def do_POST(self) -> None:
-            self._serve()
-
-        def do_PUT(self) -> None:
-            self._serve()
-
-        def do_DELETE(self) -> None:
-            self._serve()
-
-        def _serve(self) -> None:
-            length = int(self.headers.get("Content-Length", 0))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            reply, fault = answer(standin, Ask(self.command, self.path, headers, self.rfile.read(length)))
-            self.close_connection = True
-            if fault in faults.WAITING:
-                standin.closing.wait()
-            if fault in faults.SILENT:
-                return
-            self.send_response(reply.status)
-            for name, value in reply.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(reply.body)))
-            self.end_headers()
-            self.wfile.write(reply.body[: len(reply.body) // 2] if fault is Fault.HALF else reply.body)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library names it so
-            """Log nothing."""
-
-    return Handler
