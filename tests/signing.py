@@ -60,3 +60,8 @@ class Keys:
             passphrase = Secret(PASSPHRASE)
             self.made[user.username] = authority.issue(user.nama, passphrase=passphrase, now=NOW, life=LONG)
         return self.made[user.username]
+
+
+def with_one_byte_changed(content: bytes) -> bytes:
+    at = content.index(b"stream") + 20
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]

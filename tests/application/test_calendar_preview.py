@@ -50,6 +50,15 @@ def test_the_most_urgent_come_first(road: Road, monkeypatch: pytest.MonkeyPatch)
     assert [move.nomor for move in preview.first] == ["APL-2026-0001", "APL-2026-0002"]
 
 
+def test_a_holiday_after_every_limit_moves_nothing(road: Road) -> None:
+    road.submit()
+    road.walk_to("analisis", "reviu")
+
+    preview = preview_of(holiday(road, date(2026, 10, 15)))
+
+    assert (preview.running, preview.moved, preview.first) == (1, 0, [])
+
+
 def test_what_is_paused_has_no_limit_to_move(road: Road) -> None:
     road.submit()
     road.walk_to("analisis", "reviu")

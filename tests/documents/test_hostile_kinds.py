@@ -2,8 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -152,10 +153,34 @@ def test_hundreds_of_rows_repeat_the_head_of_the_register() -> None:
 @pytest.mark.parametrize("state", ("basah", "aplikasi"))
 def test_a_signature_never_stands_alone_on_a_page(name: str, growing: str, last: str, state: str) -> None:
     document = in_state(name, STATES[state])
-    for lines in range(1, 31, 2):
-        longer = replace(document, **{growing: ("Isi naskah.",) * lines})
-        signed = [text for text in pages(made(longer)) if SIGNED.search(text)]
-        assert last in signed[-1], lines
+
+    @cache
+    def pages_with(lines: int) -> list[str]:
+        return pages(made(replace(document, **{growing: ("Isi naskah.",) * lines})))
+
+    turns = list(where_it_moves(lambda lines: signed_on(pages_with(lines)), 1, MANY))
+
+    assert turns != []
+    for lines in (1, *turns):
+        found = pages_with(lines)
+        assert last in found[signed_on(found)], lines
+
+
+def signed_on(texts: Sequence[str]) -> int:
+    """The last page with a signature, counted from 0."""
+    return max(number for number, text in enumerate(texts) if SIGNED.search(text))
+
+
+def where_it_moves(page: Callable[[int], int], low: int, high: int) -> Iterator[int]:
+    """Each length with which something first stands on another page: if it is ever alone there, then first now."""
+    if page(low) == page(high):
+        return
+    if high - low == 1:
+        yield high
+        return
+    middle = (low + high) // 2
+    yield from where_it_moves(page, low, middle)
+    yield from where_it_moves(page, middle, high)
 
 
 def body(pdf: bytes) -> str:

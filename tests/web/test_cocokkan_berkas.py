@@ -17,13 +17,13 @@ from loket.files.sizes import MAX_BYTES
 from loket.integrations.esign import converting, pkcs12
 from loket.integrations.esign.appending import OpenedKey
 from loket.integrations.esign.authority_home import AuthorityHome
-from loket.integrations.esign.reports import Trust
 from loket.models.dokumen import Upload
 from loket.models.naskah import NaskahFile
 from tests.cast import NOW
 from tests.files.samples import pdf
 from tests.letters import State, ended, issued, stored
-from tests.web.verifying import PASSPHRASE, Desk, Visitor, with_one_byte_changed, words
+from tests.signing import with_one_byte_changed
+from tests.web.verifying import PASSPHRASE, Desk, Visitor, words
 
 
 def test_the_signed_file_is_the_issued_one_and_its_signature_holds(visitor: Visitor, signed: bytes) -> None:
@@ -201,27 +201,3 @@ def test_no_file_at_all_is_asked_for(visitor: Visitor) -> None:
 
     assert answer.status_code == 422
     assert "Pilih berkas PDF yang akan dicocokkan." in words(answer)
-
-
-def test_without_an_authority_nobody_is_trusted_and_none_is_made(
-    visitor: Visitor, signed: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home = AuthorityHome(tmp_path / "belum")
-    monkeypatch.setattr(trusting, "authority_home", lambda: home)
-
-    assert trusting.trust(NOW) == Trust(roots=())
-    assert not home.directory.exists()
-
-
-def test_authorities_that_the_office_trusts_besides_count_and_a_broken_file_does_not(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(trusting, "authority_home", lambda: AuthorityHome(tmp_path / "esign"))
-    (tmp_path / trusting.ROOTS).mkdir()
-    root = tmp_path / trusting.ROOTS / "bsre.pem"
-    root.write_bytes(desk.authority.certificate.public_bytes(Encoding.PEM))
-    trusted = trusting.trust(NOW)
-    root.write_bytes(b"bukan sertifikat")
-
-    assert len(trusted.roots) == 1
-    assert trusting.trust(NOW).roots == ()

@@ -1,13 +1,11 @@
 """A naskah is signed on its page: by certificate, on paper, or by what was signed before and not recorded."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from loket.application.naskah.certified import sign_by
-from loket.application.naskah.tries import counted
 from loket.models.naskah import Naskah, NaskahFile, TandaTangan
 from loket.web.step_links import step_url
 from tests.cast import Road
@@ -77,7 +75,7 @@ def test_without_a_certificate_it_says_where_one_makes_it(road: Road, keys: Keys
     assert "Buat sertifikat Anda pada Akun, bagian Sertifikat tanda tangan." in said
 
 
-def test_three_wrong_in_a_row_make_one_wait_and_then_it_goes_on(road: Road, kasi: Reader) -> None:
+def test_three_wrong_in_a_row_make_one_wait(road: Road, kasi: Reader) -> None:
     memo = issued(road, cara="internal")
     for _ in range(3):
         kasi.post(page(memo), passphrase=BAD)
@@ -85,26 +83,7 @@ def test_three_wrong_in_a_row_make_one_wait_and_then_it_goes_on(road: Road, kasi
     locked = kasi.post(page(memo), passphrase=PASSPHRASE)
 
     assert "Passphrase salah tiga kali. Coba lagi 15 menit lagi." in text_of(locked)
-    road.now += timedelta(minutes=15)
-    assert kasi.post(page(memo), passphrase=PASSPHRASE).status_code == 302
-
-
-def test_a_right_one_ends_the_count(road: Road, kasi: Reader) -> None:
-    statuses = []
-    for memo in [issued(road, cara="internal") for _ in range(3)]:
-        statuses += [kasi.post(page(memo), passphrase=one).status_code for one in (BAD, BAD, PASSPHRASE)]
-
-    assert statuses == [422, 422, 302] * 3
-
-
-def test_what_is_under_way_is_no_wrong_try(road: Road) -> None:
-    """Three tabs wait for BSrE at once, and a fourth asks."""
-
-    def in_another_tab(left: int) -> str:
-        ask: Callable[[], str] = (lambda: in_another_tab(left - 1)) if left else (lambda: "signed")
-        return counted(ask, user_id=1, now=road.now)
-
-    assert in_another_tab(4) == "signed"
+    assert again(memo).state == "menunggu"
 
 
 def test_the_scan_of_the_signed_paper_is_matched_and_kept(road: Road) -> None:

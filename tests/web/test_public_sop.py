@@ -10,8 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from loket.core.lanes import lanes_of
-from loket.core.role import Role
 from loket.models.sop_revision import SopRevision
 from loket.sop.bpmn.writing import bpmn_of
 from loket.sop.definition import MAIN, parse, shipped, text_of
@@ -177,21 +175,6 @@ def test_the_number_of_queries_does_not_grow_with_the_permintaan(client: Client,
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-
-
-def test_the_flow_passes_through_the_lane_of_who_carries_the_step_out() -> None:
-    sop = shipped()
-
-    first = {step.key: lanes_of(sop, step)[0] for step in sop.steps.values()}
-
-    assert (first["surat"], first["disposisi"], first["rapat_teknis"]) == (
-        "opd",
-        "kepala_dinas",
-        "sistem_analis",
-    )
-    assert set(lanes_of(sop, sop.step("rapat_teknis"))) == {
-        sop.lajur_of(Role(r)) for r in ("opd", "sistem_analis", "programmer")
-    }
 
 
 def test_a_name_in_capitals_can_be_read() -> None:

@@ -40,7 +40,8 @@ def test_a_date_is_read_as_it_is_said(written: str, meant: date) -> None:
     "written",
     (
         *("", "tanggal", "31/2/2026", "26/13/2026", "26/11", "26/11/26", "26/11/0026", "26/11/9999"),
-        *("26 brumaire 2026", "\u0662\u0666/11/2026", "26/11/2026\x00", "kemarin sore", "x" * 100_000),
+        *("26 brumaire 2026", "\u0662\u0666/11/2026", "26/11/2026\x00", "kemarin sore"),
+        pytest.param("x" * 100_000, id="endless"),
     ),
 )
 def test_what_is_no_date_is_none(written: str) -> None:

@@ -71,8 +71,3 @@ class Desk:
             )
             .pdf
         )
-
-
-def with_one_byte_changed(content: bytes) -> bytes:
-    at = content.index(b"stream") + 20
-    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
