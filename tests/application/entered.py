@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZONE)
 TODAY = NOW.date()
 CHRISTMAS = date(2026, 12, 25)
 SUNDAY = date(2026, 11, 29)
-ME, ANALYST, PROGRAMMER, KASI, KABID = 1, 2, 3, 4, 5
+ME, ANALYST, PROGRAMMER, KASI, KABID, OUTSIDER = 1, 2, 3, 4, 5, 6
 PDF, XLSX, OF_ANOTHER, ATTACHED = 11, 12, 13, 14
 HOLIDAY = "jatuh pada hari libur (Hari Raya Natal). Pilih hari kerja."
 
@@ -46,6 +46,7 @@ def facts(step: str = "disposisi", bagian: str = "kepala_dinas", **more: Any) ->
             PROGRAMMER: frozenset({Role.PROGRAMMER}),
             KASI: frozenset({Role.KEPALA_SEKSI}),
             KABID: frozenset({Role.KEPALA_BIDANG}),
+            OUTSIDER: frozenset({Role.OPD}),
         },
         uploads={
             PDF: UploadFacts(ME, "PDF", attached=False),

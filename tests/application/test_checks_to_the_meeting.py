@@ -22,6 +22,7 @@ from tests.application.entered import (
     KASI,
     MEETING,
     OF_ANOTHER,
+    OUTSIDER,
     PROGRAMMER,
     RETURN,
     SCORES,
@@ -174,7 +175,18 @@ BAD: tuple[tuple[StepData, Facts, str, str], ...] = (
         "peserta_ids",
         "Pilih paling sedikit satu peserta dari Dinas Kominfo.",
     ),
-    (replace(INVITATION, peserta_ids=(99,)), DINAS, "peserta_ids", "Pilih peserta yang masih bertugas."),
+    (
+        replace(INVITATION, peserta_ids=(99,)),
+        DINAS,
+        "peserta_ids",
+        "Pilih peserta yang masih bertugas di Dinas Kominfo.",
+    ),
+    (
+        replace(INVITATION, peserta_ids=(ANALYST, OUTSIDER)),
+        DINAS,
+        "peserta_ids",
+        "Pilih peserta yang masih bertugas di Dinas Kominfo.",
+    ),
     (
         MEETING,
         facts(available_at=at(9, day=TODAY + timedelta(1))),

@@ -9,8 +9,12 @@ from loket.application.data import Plain, Problems, local_date, present
 from loket.application.naskah.invitations import require_signed
 from loket.application.registry import Happened, Work, part
 from loket.core.facts import Facts
+from loket.core.role import Role
 from loket.core.text import problem_with_letter_number
 from loket.models.rapat import Rapat
+
+OF_OFFICE = frozenset(Role) - {Role.OPD, Role.ADMIN}
+"""Whose holders can be asked to a meeting as people of the office; the OPD is invited as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +50,8 @@ class Data(Plain):
         problems.unless(
             self.peserta_ids, "peserta_ids", "Pilih paling sedikit satu peserta dari Dinas Kominfo."
         )
-        known = all(facts.people.get(user_id) for user_id in self.peserta_ids)
-        problems.unless(known, "peserta_ids", "Pilih peserta yang masih bertugas.")
+        of_office = all(facts.people.get(one, frozenset()) & OF_OFFICE for one in self.peserta_ids)
+        problems.unless(of_office, "peserta_ids", "Pilih peserta yang masih bertugas di Dinas Kominfo.")
         return problems
 
     def _check_time(self, problems: Problems, facts: Facts, now: datetime) -> None:
