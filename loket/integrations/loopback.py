@@ -58,18 +58,6 @@ def serving(answer: Callable[[Incoming], Answer], closing: Event, port: int = 0)
 def _handler(answer: Callable[[Incoming], Answer], closing: Event) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._serve()
-
-        def do_POST(self) -> None:
-            self._serve()
-
-        def do_PUT(self) -> None:
-            self._serve()
-
-        def do_DELETE(self) -> None:
-            self._serve()
-
-        def _serve(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
             headers = {name.lower(): value for name, value in self.headers.items()}
             found = answer(Incoming(self.command, self.path, headers, self.rfile.read(length)))
@@ -78,6 +66,8 @@ def _handler(answer: Callable[[Incoming], Answer], closing: Event) -> type[BaseH
                 closing.wait()
             if not found.is_lost:
                 self._say(found)
+
+        do_POST = do_PUT = do_DELETE = do_GET
 
         def _say(self, found: Answer) -> None:
             reply = found.reply

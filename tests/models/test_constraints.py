@@ -194,6 +194,7 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "a_paused_gitlab_was_paused_by_somebody": lambda: change(GitlabConnection, paused_at=NOW),
     "a_note_is_kept_once": lambda: again(GitlabComment),
     "a_merge_request_is_kept_once": lambda: again(GitlabMergeRequest),
+    "a_state_change_is_kept_once": lambda: again(GitlabStateChange),
     "a_token_expires_after_it_is_made": lambda: change(Token, expires_at=F("created_at")),
     "a_key_has_one_answer": lambda: again(KeptAnswer),
     "another_level_has_a_reason": lambda: change(Prioritas, computed="rendah", decided="tinggi", reason=""),
