@@ -61,7 +61,7 @@ def signed_for_act(call: Call, nomor: str, data: StepData, body: BaseModel) -> S
     if found is None:
         raise NotVisible(str(data.naskah_id))
     _without_a_scan(data.proof)
-    standing = standing_of(permintaan, call.actor)
+    standing = standing_of(permintaan, call.actor, call.now)
     require(ACTS[SIGN].allowed(call.actor, standing.sop, standing.facts) & signs_outside_a_step(found))
     file = counted(
         lambda: sign_by(found.pk, typed, actor=call.actor, now=call.now),

@@ -67,7 +67,7 @@ def _handler(answer: Callable[[Incoming], Answer], closing: Event) -> type[BaseH
             if not found.is_lost:
                 self._say(found)
 
-        do_POST = do_PUT = do_DELETE = do_GET
+        do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 - the library names them so
 
         def _say(self, found: Answer) -> None:
             reply = found.reply

@@ -38,8 +38,8 @@ REFUSED = (401, "unauthenticated")
 
 
 @contextmanager
-def office(**more: str | None) -> Iterator[None]:
-    names = {"gitlab_url": "http://gitlab.test", "gitlab_token": "t", "gitlab_project": "a/b"}
+def office(**more: Any) -> Iterator[None]:
+    names: Any = {"gitlab_url": "http://gitlab.test", "gitlab_token": "t", "gitlab_project": "a/b"}
     with override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, **names | more)):
         yield
 
@@ -96,7 +96,7 @@ def test_a_genuine_hook_wakes_the_permintaan_of_its_issue(ticket: Road) -> None:
 
 
 def test_what_comes_again_is_known_and_wakes_nobody(ticket: Road) -> None:
-    key = {"Idempotency-Key": "sama"}
+    key: Any = {"Idempotency-Key": "sama"}
     send(**key)
     ProcrastinateJob.objects.all().delete()
 

@@ -22,7 +22,13 @@ from loket.models.bast import Bast
 from loket.models.diskusi import Draft, Pesan
 from loket.models.dokumen import Dokumen, DokumenVersi
 from loket.models.entry import Entry, SealedHead
-from loket.models.gitlab import GitlabComment, GitlabConnection, GitlabDelivery, GitlabMergeRequest
+from loket.models.gitlab import (
+    GitlabComment,
+    GitlabConnection,
+    GitlabDelivery,
+    GitlabMergeRequest,
+    GitlabStateChange,
+)
 from loket.models.implementasi import ProgressNote, Uat
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.jeda import Jeda
@@ -298,3 +304,4 @@ def _hear_from_gitlab(road: Road) -> None:
     GitlabMergeRequest.objects.create(
         issue=issue, remote_id=1, reference="!1", title="Formulir", state="opened", changed_at=road.now
     )
+    GitlabStateChange.objects.create(issue=issue, event_id=1, is_open=False, is_ours=False, at=road.now)
