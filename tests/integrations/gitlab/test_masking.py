@@ -69,7 +69,7 @@ def test_masking_twice_is_masking_once(text: str) -> None:
     assert masked(masked(text)) == masked(text)
 
 
-@given(st.text(st.characters(exclude_categories=["Nd"], exclude_characters="@")))
+@given(st.text(st.characters(exclude_categories=["N"], exclude_characters="@")))
 def test_a_text_without_a_digit_or_an_address_stays_as_it_is(text: str) -> None:
     assert masked(text) == text
 
