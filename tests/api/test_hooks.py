@@ -39,7 +39,7 @@ REFUSED = (401, "unauthenticated")
 
 @contextmanager
 def office(**more: Any) -> Iterator[None]:
-    names: Any = {"gitlab_url": "http://gitlab.test", "gitlab_token": "t", "gitlab_project": "a/b"}
+    names: dict[str, Any] = {"gitlab_url": "http://gitlab.test", "gitlab_token": "t", "gitlab_project": "a/b"}
     with override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, **names | more)):
         yield
 
@@ -66,13 +66,12 @@ def ticket(at: At, plain: None) -> Road:
     return road
 
 
-def send(
-    body: Any = ISSUE, *, with_: dict[str, str] | None = None, hook: Hook | None = None, **more: str
-) -> Any:
+def send(body: Any = ISSUE, *, with_: dict[str, str] | None = None, key: str = "") -> Any:
     """As GitLab sends it, a moment that counts as now; `with_` in place of what it says of itself."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    said = headers(hook or Hook(URL, token=SECRET), "Issue Hook", content, at=int(NOW.timestamp()))
-    said = {name: value for name, value in said.items() if name != "Content-Type"} | more
+    said = headers(Hook(URL, token=SECRET), "Issue Hook", content, at=int(NOW.timestamp()))
+    said = {name: value for name, value in said.items() if name != "Content-Type"}
+    said |= {"Idempotency-Key": key} if key else {}
     with time_machine.travel(NOW, tick=False):
         return Client(raise_request_exception=False).post(
             URL, data=content, content_type="application/json", headers=said if with_ is None else with_
@@ -96,11 +95,10 @@ def test_a_genuine_hook_wakes_the_permintaan_of_its_issue(ticket: Road) -> None:
 
 
 def test_what_comes_again_is_known_and_wakes_nobody(ticket: Road) -> None:
-    key: Any = {"Idempotency-Key": "sama"}
-    send(**key)
+    send(key="sama")
     ProcrastinateJob.objects.all().delete()
 
-    assert answered(send(**key)) == (202, "known")
+    assert answered(send(key="sama")) == (202, "known")
     assert queued() == []
     assert GitlabDelivery.objects.count() == 1
 

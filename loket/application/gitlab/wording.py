@@ -19,17 +19,15 @@ FIELDS = {
 """The fields of an issue, as `dropped` and `corrected` name them."""
 
 
-def state_of(issue: IssueGitlab, closer: str = "") -> str:
-    """How the issue stands: terbuka, ditutup, or why there is none (yet). `closer`: who closed it in GitLab, if known."""
+def state_of(issue: IssueGitlab) -> str:
+    """How the issue stands: terbuka, ditutup, or why there is none (yet)."""
     if issue.gone:
         return IssueGitlab.Gone(issue.gone).label
     if issue.iid is None:
         return _unmade(issue)
     if issue.is_open:
         return "Terbuka"
-    if issue.tiket.state != Tiket.State.TERBUKA:
-        return "Ditutup"
-    return f"Ditutup di GitLab oleh {closer}" if closer else "Ditutup di GitLab"
+    return "Ditutup di GitLab" if issue.tiket.state == Tiket.State.TERBUKA else "Ditutup"
 
 
 def trouble_of(issue: IssueGitlab) -> str:
