@@ -1,9 +1,11 @@
 """What a page reads does not grow with what is closed."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
 from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from bench.many_rows import fill
 from loket.application.alarm_sweep import due_permintaan
@@ -15,6 +17,7 @@ from loket.queries.inbox import tasks, workload
 from loket.queries.keyset import Edge
 from loket.queries.requests import PAGE, View, Wanted, agencies, page_of_requests
 from tests.cast import Road
+from tests.cloning import clone, cloned, drop, working_in
 from tests.deputies import deputise
 from tests.queries.plans import indexes_used, rows_touched
 
@@ -24,21 +27,36 @@ FEW = 20 * OPEN
 PEOPLE = ("kadis", "kasi", "analis", "programmer", "tu", "opd")
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database after years of work, tidied up as the server does every night."""
+    with django_db_blocker.unblock():
+        made = clone()
+        with working_in(made):
+            road = Road(people())
+            road.submit()
+            fill(
+                closed=CLOSED,
+                open_ones=OPEN,
+                revision_id=road.permintaan.sop_revision_id,
+                user_id=road.people["opd"].pk,
+                now=road.now,
+            )
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE")
+        yield made
+        drop(made)
+
+
 @pytest.fixture
-def years(own_office: dict[str, User]) -> Road:
-    """An office after years of work, in a database that has been tidied up as the server does every night."""
-    road = Road(own_office)
-    road.submit()
-    fill(
-        closed=CLOSED,
-        open_ones=OPEN,
-        revision_id=road.permintaan.sop_revision_id,
-        user_id=road.people["opd"].pk,
-        now=road.now,
-    )
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
-    return road
+def years(filled: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Road]:
+    """That office, in a copy of this test alone."""
+    with django_db_blocker.unblock(), cloned(filled):
+        yield Road(people())
+
+
+def people() -> dict[str, User]:
+    return {user.username: user for user in User.objects.all()}
 
 
 def test_the_inbox_and_the_shell_read_only_what_is_open(years: Road) -> None:
