@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 
@@ -124,8 +125,16 @@ def test_a_lawful_history_adds_up_and_can_always_come_to_an_end(
         assert_it_can_be_ended(road)
         if road.permintaan.facts().is_paused:
             road.resume()
+        settle_the_scope(road)
         road.walk_to("selesai")
         assert_the_record_tells_the_rows(road)
+
+
+def settle_the_scope(road: Road) -> None:
+    """A change that somebody has asked for is decided and brought in before the road goes on."""
+    for key in ("putuskan_perubahan", "terapkan_perubahan"):
+        with suppress(Refused, Invalid):
+            do(road, key)
 
 
 def assert_every_second_is_on_one_clock(road: Road) -> None:
