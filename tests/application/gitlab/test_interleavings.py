@@ -69,7 +69,7 @@ def _remote(there: World, chance: Random) -> None:
         Change(description="Uraian lain"),
         Change(is_confidential=False),
         Change(add_labels=BUSY),
-        Change(remove_labels=frozenset(issue.labels)),
+        Change(remove_labels=frozenset(issue.labels) or BUSY),
     )
     if chance.random() < 0.15:
         budi.add_note(iid, "Sudah dikerjakan.")
