@@ -1,9 +1,12 @@
 """The jobs that talk to GitLab: open the connection, one call, come again when there is more to do."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from loket.application import outbox
 from loket.application.gitlab import rounds, switched
@@ -34,3 +37,11 @@ def follow_in_gitlab(permintaan_id: int) -> None:
 def follow_all_open(timestamp: int) -> None:
     """Compare all that is open; what failed is tried again with the next round."""
     rounds.follow_all_open(datetime.now(UTC))
+
+
+def compare_at_start() -> None:
+    """Where a GitLab has just been set, or was missed for a while, nobody waits for the next round."""
+    if switched.place():
+        waiting = app.configure_task(rounds.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=rounds.TASK)
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            waiting.defer(timestamp=int(datetime.now(UTC).timestamp()))

@@ -8,9 +8,10 @@ import time_machine
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
+from loket.application.gitlab import rounds
 from loket.integrations.gitlab.making import SETTLE
 from loket.integrations.gitlab.standin.faults import Fault
-from loket.jobs.gitlab import follow_all_open, follow_in_gitlab
+from loket.jobs.gitlab import compare_at_start, follow_all_open, follow_in_gitlab
 from loket.models.issue_gitlab import IssueGitlab
 from tests.application.gitlab.conftest import gitlab
 from tests.cast import Road
@@ -115,4 +116,19 @@ def test_what_ended_before_gitlab_was_asked_gets_no_issue(gitlab: Talk, ticket: 
     follow_all_open(timestamp=0)
 
     assert gitlab.standin.calls == []
+    assert not ProcrastinateJob.objects.exists()
+
+
+@pytest.mark.usefixtures("gitlab", "db")
+def test_a_worker_that_starts_compares_at_once_and_however_many_start_once() -> None:
+    compare_at_start()
+    compare_at_start()
+
+    assert [job.task_name for job in ProcrastinateJob.objects.all()] == [rounds.TASK]
+
+
+@pytest.mark.usefixtures("db")
+def test_a_worker_of_an_office_without_a_gitlab_has_nothing_to_compare() -> None:
+    compare_at_start()
+
     assert not ProcrastinateJob.objects.exists()

@@ -43,6 +43,8 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
 
 def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
     told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
+    if told.exists():
+        return  # as nearly always: nobody has to wait for the lock
     with transaction.atomic(durable=True):
         work = _work(row, now)
         if not told.exists():

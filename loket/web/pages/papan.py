@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from loket.application.office.board import SETS, Limits, may_set_limits, set_limits
 from loket.core.acts import is_of_office
 from loket.core.board import LARGEST_LIMIT, key_of, limit_of
-from loket.queries.board import board_of
+from loket.queries.board import Wanted, board_of
 from loket.queries.counts import Surroundings
 from loket.web.components.navigation import Crumb
 from loket.web.office.access import only
@@ -66,7 +66,7 @@ def page(request: Request) -> HttpResponse:
         "form": board_address.FilterForm(wanted, around.sop, board.people),
         "filter_text": f"Saring, {filters} saringan aktif" if filters else "Saring",
         "is_filtered": wanted.is_filtered,
-        "clear_url": board_address.Address(wanted=board_address.Wanted(kelompok=wanted.kelompok)).url,
+        "clear_url": board_address.Address(wanted=Wanted(kelompok=wanted.kelompok)).url,
         "columns": columns,
         "chosen": choices_of(desk, columns),
     }

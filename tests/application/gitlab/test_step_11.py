@@ -16,7 +16,7 @@ from loket.models.entry import Entry
 from loket.models.gitlab import GitlabConnection
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.tiket import Tiket
-from tests.application.exceptional import nothing_changes
+from tests.application.everything import nothing_changes
 from tests.application.gitlab.syncing import queued, sync
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
