@@ -32,6 +32,16 @@ def require_free(host: str, port: int) -> None:
     raise Problem(f"Nothing can listen on {host}, port {port}: {problem.strerror}.")
 
 
+def free_after(host: str, port: int) -> int:
+    """The next port if it is free, so that addresses stay the same from run to run; else any."""
+    if port < LARGEST and _try(host, port + 1) is None:
+        return port + 1
+    with socket.socket() as any_port:
+        any_port.bind((host, 0))
+        number: int = any_port.getsockname()[1]
+        return number
+
+
 def _try(host: str, port: int) -> OSError | None:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from loket import environment
-from loket.cli import address, children, embedded, ports
+from loket.cli import address, children, embedded, ports, standin
 from loket.cli.embedded.server import Server
 from loket.cli.problem import Problem
 from loket.cli.supervisor import Child, Kept, Stopped, keep, stoppable, wait_until
@@ -38,7 +38,8 @@ def run(argv: list[str]) -> int:
         )
     try:
         with stoppable():
-            _run(settings.data_dir, options.port, demo=options.demo)
+            plays_gitlab = options.demo and settings.gitlab_url is None
+            _run(settings.data_dir, options.port, demo=options.demo, plays_gitlab=plays_gitlab)
     except Stopped:
         say("Everything has stopped.")
     return 0
@@ -65,16 +66,17 @@ class Database:
         """Nothing: the context that started it also stops it, after everybody else."""
 
 
-def _run(data_dir: Path, port: int, *, demo: bool) -> None:
+def _run(data_dir: Path, port: int, *, demo: bool, plays_gitlab: bool) -> None:
     ports.require_free(HOST, port)
     with _database(data_dir) as kept:
         say("Preparing the database." if not demo else "Preparing the database and the demo data.")
         prepare = [sys.executable, "-m", "loket.cli.prepare", *(["--demo"] if demo else [])]
         if subprocess.run(children.launched(prepare), check=False, start_new_session=True).returncode != 0:
             raise Problem("The database could not be prepared; what is wrong stands above.")
+        beside = [_gitlab(data_dir, port)] if plays_gitlab else []
         web = Child("web server", children.loket("web", "--port", str(port)), say)
         worker = Child("worker", children.loket("worker"), say)
-        kept += [web, worker]
+        kept += [*beside, web, worker]
         try:
             say("Starting the web server and the worker.")
             wait_until(lambda: _answers(port), kept, web)
@@ -82,8 +84,16 @@ def _run(data_dir: Path, port: int, *, demo: bool) -> None:
             keep(kept)
         finally:
             say("Stopping.")
-            for each in (worker, web):
+            for each in (worker, web, *beside):
                 each.stop()
+
+
+def _gitlab(data_dir: Path, port: int) -> Child:
+    """A GitLab is played for the demo. Its data was loaded before: an office that gets a GitLab has issues to make."""
+    own = ports.free_after(HOST, port)
+    standin.settings(os.environ, own)
+    say(f"Playing a GitLab at http://{HOST}:{own} (a stand-in, not GitLab).")
+    return Child("stand-in for GitLab", standin.command(data_dir, own, port), say)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ def run(argv: list[str]) -> int:
     # Only now, because reading the settings reads the DATABASE_URL that attach() may have set.
     import_module("django").setup()
     app = import_module("procrastinate.contrib.django").app
+    import_module("loket.jobs.gitlab").compare_at_start()
     with app.replace_connector(app.connector.get_worker_connector()):
         app.run_worker(concurrency=options.concurrency, shutdown_graceful_timeout=FINISHES_WITHIN)
     return 0

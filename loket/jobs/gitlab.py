@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from loket.application import outbox
 from loket.application.gitlab import changes, checking, hooks, rounds, switched, warning
@@ -93,3 +95,11 @@ def check_all(timestamp: int) -> None:
     now = datetime.now(UTC)
     rounds.check_all(now)
     hooks.forget_deliveries(now)
+
+
+def compare_at_start() -> None:
+    """Where a GitLab has just been set, or was missed for a while, nobody waits for the next round."""
+    if switched.place():
+        waiting = app.configure_task(rounds.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=rounds.TASK)
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            waiting.defer(timestamp=int(datetime.now(UTC).timestamp()))

@@ -94,17 +94,18 @@ def _filtered(visible: QuerySet[Permintaan], wanted: Wanted) -> QuerySet[Permint
     return visible
 
 
-def _ranked(found: QuerySet[Permintaan], grouping: Grouping) -> QuerySet[Any]:
+def _ranked(visible: QuerySet[Permintaan], grouping: Grouping) -> QuerySet[Any]:
     """The most urgent of each lane, in the order in which they are due."""
-    lanes: QuerySet[Any] = _in_lanes(found, grouping)
+    found: QuerySet[Any] = _in_lanes(visible, grouping)
     urgency = (F("due_at").asc(nulls_last=True), F("priority_rank").asc(), F("pk").asc())
-    ranked = lanes.annotate(
+    ranked = found.annotate(
         place=Window(RowNumber(), partition_by=F("lane"), order_by=urgency),
         lane_total=Window(Count("pk"), partition_by=F("lane")),
     )
     beside = ("opd", "tiket__issuegitlab")
-    shown: QuerySet[Any] = ranked.filter(place__lte=MOST).select_related(*beside).defer(*_UNSHOWN)
-    return shown.order_by("lane", "place")
+    shown = ranked.filter(place__lte=MOST).order_by("lane", "place")
+    urgent: QuerySet[Any] = shown.select_related(*beside).defer(*_UNSHOWN)
+    return urgent
 
 
 def _in_lanes(found: QuerySet[Permintaan], grouping: Grouping) -> QuerySet[Any]:

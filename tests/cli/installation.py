@@ -29,11 +29,13 @@ class Installation:
         self.left_over: list[int] = []
 
     @contextmanager
-    def up(self) -> Iterator[subprocess.Popen[bytes]]:
+    def up(self, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
         """Run it until the test is over, and let nothing of it outlive the test."""
         with (
             self.said.open("wb") as log,
-            subprocess.Popen(self._command(), env=self._env(), stdout=log, stderr=log) as up,
+            subprocess.Popen(
+                self._command(), env={**self._env(), **environment}, stdout=log, stderr=log
+            ) as up,
         ):
             try:
                 yield up

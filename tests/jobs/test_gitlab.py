@@ -8,6 +8,7 @@ import time_machine
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
+from loket.application.gitlab import rounds
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.making import SETTLE
 from loket.integrations.gitlab.standin.faults import Fault
@@ -15,6 +16,7 @@ from loket.integrations.gitlab.standin.state import Token
 from loket.jobs.gitlab import (
     check_all,
     check_the_connection,
+    compare_at_start,
     follow_all_open,
     follow_in_gitlab,
     read_changes,
@@ -223,3 +225,18 @@ def test_the_night_compares_all_and_forgets_old_hooks(gitlab: Talk, ticket: Road
 
     assert ProcrastinateJob.objects.get().args == {"permintaan_id": ticket.permintaan.pk}
     assert not GitlabDelivery.objects.exists()
+
+
+@pytest.mark.usefixtures("gitlab", "db")
+def test_a_worker_that_starts_compares_at_once_and_however_many_start_once() -> None:
+    compare_at_start()
+    compare_at_start()
+
+    assert [job.task_name for job in ProcrastinateJob.objects.all()] == [rounds.TASK]
+
+
+@pytest.mark.usefixtures("db")
+def test_a_worker_of_an_office_without_a_gitlab_has_nothing_to_compare() -> None:
+    compare_at_start()
+
+    assert not ProcrastinateJob.objects.exists()

@@ -7,7 +7,7 @@ from loket.application.gitlab import gone, looking, outcomes
 from loket.application.gitlab.kept import RowLedger, making_of
 from loket.application.gitlab.switched import plan_issue
 from loket.application.gitlab.telling import tell_gone
-from loket.application.gitlab.wanted import taxonomy_of, ticket_of
+from loket.application.gitlab.wanted import wanted_of
 from loket.integrations.gitlab import making as rules
 from loket.integrations.gitlab.client import Gitlab, Issues
 from loket.integrations.gitlab.maker import Maker, Overtaken
@@ -38,8 +38,7 @@ def follow(permintaan_id: int, gitlab: Gitlab, project: str, now: datetime) -> d
     row = _row_of(permintaan_id)
     if row is None:
         return None
-    known = taxonomy_of(row.tiket.permintaan)
-    sync = _Sync(row, gitlab, ticket_of(row.tiket, row.ref), known, now)
+    sync = _Sync(row, gitlab, *wanted_of(row.tiket, row.ref), now)
     try:
         return _followed(sync, project)
     except Overtaken:

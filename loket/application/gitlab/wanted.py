@@ -1,9 +1,10 @@
 """What the issue of a permintaan should say now, read off its rows."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models
 
 from loket.application.data import local_date
 from loket.core.facts import Status
@@ -17,9 +18,27 @@ from loket.models.sop_revision import rules_of
 from loket.models.tiket import Tiket
 
 
-def ticket_of(tiket: Tiket, ref: UUID) -> Ticket:
+@dataclass(frozen=True, slots=True)
+class _Team:
+    """Everybody who is or was on a permintaan, by username, with the role and whether they still are."""
+
+    places: Sequence[tuple[str, str, bool]]
+
+    def names(self, role: Role, *, with_former: bool = False) -> tuple[str, ...]:
+        found = {
+            name for name, held, is_current in self.places if held == role and (is_current or with_former)
+        }
+        return tuple(sorted(found))
+
+
+def wanted_of(tiket: Tiket, ref: UUID) -> tuple[Ticket, Taxonomy]:
+    """What it should say, and all labels that are Loket's (two queries)."""
+    team = _team_of(tiket.permintaan)
+    return _ticket(tiket, ref, team), _taxonomy(tiket.permintaan, team)
+
+
+def _ticket(tiket: Tiket, ref: UUID, team: _Team) -> Ticket:
     permintaan = tiket.permintaan
-    team = Penugasan.objects.current()
     return Ticket(
         ref=ref,
         nomor=permintaan.nomor,
@@ -31,20 +50,19 @@ def ticket_of(tiket: Tiket, ref: UUID) -> Ticket:
         priority=Level(permintaan.priority) if permintaan.priority else None,
         step=permintaan.at_step,
         progress=_progress(tiket),
-        analis=_usernames(team.filter(permintaan=permintaan), Role.SISTEM_ANALIS),
-        programmers=_usernames(team.filter(permintaan=permintaan), Role.PROGRAMMER),
+        analis=team.names(Role.SISTEM_ANALIS),
+        programmers=team.names(Role.PROGRAMMER),
         due_on=local_date(permintaan.due_at) if permintaan.due_at else None,
     )
 
 
-def taxonomy_of(permintaan: Permintaan) -> Taxonomy:
+def _taxonomy(permintaan: Permintaan, team: _Team) -> Taxonomy:
     """Of people only those who are or were on this permintaan: nobody else's label was ever set on its issue."""
-    team = Penugasan.objects.filter(permintaan=permintaan)
     return Taxonomy(
         steps=tuple(rules_of(permintaan.sop_revision_id).steps),
         opd=tuple(Opd.objects.values_list("kode", flat=True)),
-        analis=_usernames(team, Role.SISTEM_ANALIS),
-        programmers=_usernames(team, Role.PROGRAMMER),
+        analis=team.names(Role.SISTEM_ANALIS, with_former=True),
+        programmers=team.names(Role.PROGRAMMER, with_former=True),
     )
 
 
@@ -56,6 +74,6 @@ def _progress(tiket: Tiket) -> Progress:
     return Progress.DIJEDA if tiket.permintaan.status == Status.MENUNGGU else Progress.PROSES
 
 
-def _usernames(team: "models.QuerySet[Penugasan]", role: Role) -> tuple[str, ...]:
-    found = team.filter(role=role).order_by("user__username").distinct()
-    return tuple(found.values_list("user__username", flat=True))
+def _team_of(permintaan: Permintaan) -> _Team:
+    rows = Penugasan.objects.filter(permintaan=permintaan).values_list("user__username", "role", "until_date")
+    return _Team([(name, role, until is None) for name, role, until in rows])

@@ -257,3 +257,17 @@ def test_what_another_job_is_doing_is_left_to_it(
     monkeypatch.setattr(following, "_followed", overtaken)
 
     assert follow(road.permintaan.pk, gitlab.client(), PATH, road.now) == road.now + following.LATER
+
+
+def test_what_another_one_has_told_while_this_one_waited_is_told_once(
+    gitlab: Talk, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road = at("prioritas")
+    road.step()
+    answers = iter((False, True))
+    monkeypatch.setattr(type(Entry.objects.all()), "exists", lambda _: next(answers))
+
+    sync(gitlab, road.permintaan, road.now)
+
+    assert _kinds(road) == []
+    assert next(answers, None) is None

@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.errors import Invalid, Refused
 from loket.application.gitlab.repairing import make_anew
-from loket.application.gitlab.wanted import taxonomy_of, ticket_of
+from loket.application.gitlab.wanted import wanted_of
 from loket.core.facts import Status
 from loket.integrations.gitlab import ticket as said
 from loket.integrations.gitlab.asking import Change
@@ -103,7 +103,7 @@ MOVE = (*(_local,) * 4, *(_remote,) * 4, *(_hooks,) * 3, lambda there, _: there.
 def _assert_agreement(there: World) -> None:
     row = there.row
     tiket = row.tiket
-    ticket, known = ticket_of(tiket, row.ref), taxonomy_of(tiket.permintaan)
+    ticket, known = wanted_of(tiket, row.ref)
     living = [one for one in there.project.issues.values() if str(row.ref) in one.description]
     assert [one.iid for one in living] == [row.iid] == list(there.project.issues)
     issue = living[0]

@@ -11,7 +11,7 @@ from loket.integrations.gitlab.neutral import inline, quoted, title
 
 DIGITS = "0123456789"
 SEPARATORS = st.sampled_from((" ", "-", ".", "\u2013", "\u00a0", "\u200d", " - "))
-WORDS = st.text(st.characters(whitelist_categories=("L", "Zs"), whitelist_characters=".,;!?\n"), max_size=20)
+WORDS = st.text(st.characters(categories=("L", "Zs"), include_characters=".,;!?\n"), max_size=20)
 
 
 def digits(count: int) -> st.SearchStrategy[str]:
@@ -69,8 +69,9 @@ def test_masking_twice_is_masking_once(text: str) -> None:
     assert masked(masked(text)) == masked(text)
 
 
-@given(st.text(st.characters(exclude_categories=["N"], exclude_characters="@")))
-def test_a_text_without_a_digit_or_an_address_stays_as_it_is(text: str) -> None:
+@given(st.text())
+def test_a_text_without_a_digit_or_an_address_stays_as_it_is(anything: str) -> None:
+    text = "".join(each for each in anything if each != "@" and not each.isdecimal())
     assert masked(text) == text
 
 

@@ -47,5 +47,5 @@ def _attributes(call: Call, one: MergeRequest) -> dict[str, Any]:
         "source_project_id": call.project.id,
         "target_project_id": call.project.id,
         "updated_at": one.updated_at,
-        "url": shown.merge_request(call.project, one)["web_url"],
+        "url": shown.merge_request(call.standin, call.project, one)["web_url"],
     }

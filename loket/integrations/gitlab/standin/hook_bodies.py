@@ -35,7 +35,7 @@ def of_note(call: Call, issue: Issue, note: Note, action: str) -> dict[str, Any]
         "system": note.system,
         "created_at": note.created_at,
         "updated_at": note.updated_at,
-        "url": f"{shown.HOST}/{call.project.path}/-/issues/{issue.iid}#note_{note.id}",
+        "url": f"{call.standin.host}/{call.project.path}/-/issues/{issue.iid}#note_{note.id}",
         "action": action,
     }
     return {
@@ -55,7 +55,7 @@ def user_of(call: Call) -> dict[str, Any]:
 
 def project_of(call: Call) -> dict[str, Any]:
     path = call.project.path
-    return {"id": call.project.id, "path_with_namespace": path, "web_url": f"{shown.HOST}/{path}"}
+    return {"id": call.project.id, "path_with_namespace": path, "web_url": f"{call.standin.host}/{path}"}
 
 
 def _labels(call: Call, issue: Issue) -> list[dict[str, Any]]:
@@ -81,5 +81,5 @@ def _attributes(call: Call, issue: Issue) -> dict[str, Any]:
         "updated_at": issue.updated_at,
         "moved_to_id": issue.moved_to,
         "type": "Issue",
-        "url": f"{shown.HOST}/{call.project.path}/-/issues/{issue.iid}",
+        "url": f"{call.standin.host}/{call.project.path}/-/issues/{issue.iid}",
     }

@@ -13,7 +13,9 @@ def naming(call: Call) -> Reply:
     issue = call.issue()
     if issue is None:
         return refuse(404, "404 Not found")
-    return listed(call, [shown.with_pipeline(call.project, one) for one in issue.merge_requests])
+    return listed(
+        call, [shown.with_pipeline(call.standin, call.project, one) for one in issue.merge_requests]
+    )
 
 
 def closing(call: Call) -> Reply:
@@ -22,7 +24,8 @@ def closing(call: Call) -> Reply:
     if issue is None:
         return refuse(404, "404 Not found")
     return listed(
-        call, [shown.merge_request(call.project, one) for one in issue.merge_requests if one.closes]
+        call,
+        [shown.merge_request(call.standin, call.project, one) for one in issue.merge_requests if one.closes],
     )
 
 

@@ -13,7 +13,7 @@ from loket.integrations.loopback import HOST, Answer, Incoming, Reply, serving
 
 _PROJECT = r"/api/v4/projects/[^/]+"
 ROUTES: tuple[tuple[str, str, str, Callable[[Call], Reply]], ...] = (
-    ("GET", _PROJECT, "project", lambda call: say(200, shown.project(call.project, call.who))),
+    ("GET", _PROJECT, "project", lambda call: say(200, shown.project(call.standin, call.project, call.who))),
     ("GET", rf"{_PROJECT}/issues", "list", issues.index),
     ("POST", rf"{_PROJECT}/issues", "create", issues.create),
     ("GET", rf"{_PROJECT}/issues/\d+", "get", issues.show),

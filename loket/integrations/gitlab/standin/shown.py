@@ -4,14 +4,12 @@ from typing import Any
 
 from loket.integrations.gitlab.standin.state import Issue, MergeRequest, Note, Person, Project, StandIn
 
-HOST = "http://gitlab.invalid"
-
 
 def person(one: Person) -> dict[str, Any]:
     return {"id": one.id, "username": one.username, "name": one.name, "state": "active", "avatar_url": None}
 
 
-def project(one: Project, who: Person) -> dict[str, Any]:
+def project(standin: StandIn, one: Project, who: Person) -> dict[str, Any]:
     level = one.members.get(who.id)
     access = {"access_level": int(level), "notification_level": 3} if level else None
     return {
@@ -20,7 +18,7 @@ def project(one: Project, who: Person) -> dict[str, Any]:
         "name": one.path.rpartition("/")[2],
         "archived": one.archived,
         "issues_enabled": one.issues_enabled,
-        "web_url": f"{HOST}/{one.path}",
+        "web_url": f"{standin.host}/{one.path}",
         "permissions": {"project_access": access, "group_access": None},
     }
 
@@ -45,7 +43,7 @@ def issue(standin: StandIn, where: Project, one: Issue) -> dict[str, Any]:
         "issue_type": "issue",
         "due_date": one.due_date,
         "confidential": one.confidential,
-        "web_url": f"{HOST}/{where.path}/-/issues/{one.iid}",
+        "web_url": f"{standin.host}/{where.path}/-/issues/{one.iid}",
         "moved_to_id": one.moved_to,
     }
 
@@ -64,7 +62,7 @@ def note(one: Note) -> dict[str, Any]:
     }
 
 
-def merge_request(where: Project, one: MergeRequest) -> dict[str, Any]:
+def merge_request(standin: StandIn, where: Project, one: MergeRequest) -> dict[str, Any]:
     """As the list of those that close an issue shows it: without its pipeline."""
     return {
         "id": one.id,
@@ -77,14 +75,14 @@ def merge_request(where: Project, one: MergeRequest) -> dict[str, Any]:
         "updated_at": one.updated_at,
         "merged_at": one.updated_at if one.state == "merged" else None,
         "references": {"short": f"!{one.iid}", "relative": f"!{one.iid}", "full": f"{where.path}!{one.iid}"},
-        "web_url": f"{HOST}/{where.path}/-/merge_requests/{one.iid}",
+        "web_url": f"{standin.host}/{where.path}/-/merge_requests/{one.iid}",
     }
 
 
-def with_pipeline(where: Project, one: MergeRequest) -> dict[str, Any]:
+def with_pipeline(standin: StandIn, where: Project, one: MergeRequest) -> dict[str, Any]:
     """As the list of those that name an issue shows it."""
     pipeline = {"id": one.id + 1, "status": one.pipeline, "source": "push"} if one.pipeline else None
-    return merge_request(where, one) | {"head_pipeline": pipeline}
+    return merge_request(standin, where, one) | {"head_pipeline": pipeline}
 
 
 def label(name: str, number: int) -> dict[str, Any]:

@@ -110,13 +110,14 @@ class Project:
 
 @dataclass(slots=True)
 class StandIn:
-    """`faults` by the number of the call or by its name; `late` is what LATE has put off."""
+    """`host` is how its pages are addressed. `faults` by the number of the call or by its name; `late` is what LATE has put off."""
 
     clock: Clock
     people: dict[int, Person] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict, repr=False)
     projects: dict[int, Project] = field(default_factory=dict)
     contract: Contract | None = None
+    host: str = "http://gitlab.invalid"
     per_page_limit: int = 100
     faults: dict[int | str, Fault] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
