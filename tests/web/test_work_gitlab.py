@@ -180,7 +180,9 @@ def test_personal_data_is_refused_beside_the_text(table: Table) -> None:
     )
 
     assert answer.status_code == 422
-    assert errors_of(answer)[0].startswith("Catatan ini tampaknya memuat nomor telepon.")
+    assert errors_of(answer)[0].startswith(
+        "Catatan ini tampaknya memuat NIK, NIP, nomor telepon, atau pos-el."
+    )
 
 
 @pytest.mark.parametrize(("username", "offered"), (("kasi", True), ("opd", False)))

@@ -9,10 +9,14 @@ from loket.application.gitlab.posting import plan_posting, takes_comments
 from loket.application.registry import Happened, Work, act
 from loket.core.acts import may_discuss, may_discuss_internally
 from loket.core.facts import Facts
-from loket.core.personal import personal_data_in
+from loket.core.personal import holds_personal_data
 from loket.models.diskusi import Comment
 
 _ONLY_INTERNAL = "Hanya catatan internal yang dapat dikirim ke GitLab. Hilangkan centang ini, atau simpan sebagai catatan internal."
+_PERSONAL = (
+    "Catatan ini tampaknya memuat NIK, NIP, nomor telepon, atau pos-el. Hapus data pribadi itu,"
+    " atau simpan tanpa mengirimnya ke GitLab."
+)
 _NOWHERE = "Permintaan ini tidak mempunyai issue di GitLab. Hilangkan centang ini, lalu simpan lagi."
 
 
@@ -26,11 +30,8 @@ class Data(Plain):
     def check(self, facts: Facts, now: datetime) -> Problems:
         problems = Problems()
         problems.long_text("text", self.text, "tanggapan")
-        if self.ke_gitlab and (found := personal_data_in(self.text)):
-            problems.add(
-                "text",
-                f"Catatan ini tampaknya memuat {found}. Hapus data pribadi itu, atau simpan tanpa mengirimnya ke GitLab.",
-            )
+        if self.ke_gitlab and holds_personal_data(self.text):
+            problems.add("text", _PERSONAL)
         return problems
 
 

@@ -8,7 +8,7 @@ for GitLab looks for references after it has decoded them; a space without width
 import re
 import unicodedata
 
-from loket.integrations.gitlab.masking import masked
+from loket.core.personal import masked
 
 BREAK = "\u200b"
 """A space without width: what follows a sign is no longer its name."""

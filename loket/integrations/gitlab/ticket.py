@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from loket.core.personal import masked
 from loket.core.priority import Level
 from loket.integrations.gitlab import neutral, taxonomy
 from loket.integrations.gitlab.asking import Change, NewIssue
-from loket.integrations.gitlab.masking import masked
 from loket.integrations.gitlab.taxonomy import Progress, Taxonomy
 from loket.integrations.gitlab.values import Issue
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loket.integrations.gitlab.masking import masked
+from loket.core.personal import masked
 from loket.integrations.gitlab.neutral import BREAK, QUOTE, cleaned, inline, quoted, title
 from loket.integrations.gitlab.plain import plain
 from loket.integrations.gitlab.standin.commands import taken_from
