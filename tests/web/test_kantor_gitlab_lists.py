@@ -129,7 +129,7 @@ def test_without_a_difference_the_page_says_so(made: Road) -> None:
 
 def test_for_a_deleted_issue_a_press_makes_another(gitlab: Talk, made: Road) -> None:
     gitlab.project.issues.clear()
-    IssueGitlab.objects.update(problem="gitlab_tidak_ditemukan")
+    IssueGitlab.objects.update(gone=IssueGitlab.Gone.HILANG)
     reader, row = admin(made), issue_row()
 
     answer = reader.get(DRIFT)

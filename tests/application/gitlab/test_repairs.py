@@ -9,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from loket.application import outbox
 from loket.application.errors import Invalid, Refused
 from loket.application.gitlab.following import follow
+from loket.application.gitlab.gone import PAUSE
 from loket.application.gitlab.repairs import Way, repair
 from loket.application.gitlab.retrying import retry
 from loket.integrations.gitlab.asking import Change
@@ -43,7 +44,8 @@ def said() -> list[dict[str, object]]:
 def test_for_a_deleted_issue_another_is_made(gitlab: Talk, made: Road) -> None:
     old = issue_row().ref
     gitlab.project.issues.clear()
-    follow(made.permintaan.pk, gitlab.client(), PATH, made.now)
+    for now in (made.now, made.now + PAUSE):
+        follow(made.permintaan.pk, gitlab.client(), PATH, now)
 
     press(made, Way.ISSUE_BARU)
     assert (issue_row().iid, issue_row().problem, issue_row().stage) == (None, "", "planned")
