@@ -18,7 +18,7 @@ def tokens_table(tokens: Sequence[Token], revoke_url: Callable[[Token], str]) ->
     if not tokens:
         return None
     rows = tuple(TableRow((*_cells(one), Cell("Cabut", url=revoke_url(one)))) for one in tokens)
-    return Table(caption="Token yang berlaku", columns=COLUMNS, rows=rows)
+    return Table(caption="Daftar token", columns=COLUMNS, rows=rows)
 
 
 def revoking(token: Token, back: str) -> Confirm:
