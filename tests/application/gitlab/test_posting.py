@@ -173,7 +173,12 @@ def test_after_the_end_the_issue_still_takes_what_is_written(table: Table) -> No
     ("act_key", "text", "field", "sentence"),
     (
         ("diskusi", "Halo.", "ke_gitlab", "Hanya catatan internal yang dapat dikirim ke GitLab."),
-        ("catatan_internal", "NIK 3520 1234 5678 9012", "text", "Catatan ini tampaknya memuat NIK, NIP, nomor telepon, atau pos-el."),
+        (
+            "catatan_internal",
+            "NIK 3520 1234 5678 9012",
+            "text",
+            "Catatan ini tampaknya memuat NIK, NIP, nomor telepon, atau pos-el.",
+        ),
         (
             "catatan_internal",
             "Hubungi 0812-3456-7890",

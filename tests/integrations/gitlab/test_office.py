@@ -111,6 +111,26 @@ def test_a_restart_forgets_nothing_and_gives_no_number_twice(memory: Path) -> No
         assert another.id > before.id
 
 
+def test_a_merge_request_is_proposed_and_merged_by_a_press_also_after_a_restart(memory: Path) -> None:
+    with office(memory) as (browser, issues):
+        made = issues.create(NEW)
+        page = browser.post(made.web_url, data={"act": "propose", "body": HOSTILE})
+        assert f"!1 {escape(HOSTILE)}, terbuka, pipeline success" in page.text
+        assert issues.notes(made.iid) == []
+        (opened_one,) = issues.merge_requests(made.iid)
+
+    with office(memory) as (browser, issues):
+        (again,) = issues.merge_requests(made.iid)
+        assert again.id == opened_one.id
+        assert f"!1 {escape(HOSTILE)}, terbuka" in browser.get(again.web_url).text
+        browser.post(made.web_url, data={"act": "propose", "body": ""})
+        page = browser.post(made.web_url, data={"act": "merge-1", "body": ""})
+        assert f"!1 {escape(HOSTILE)}, digabung" in page.text
+
+        found = [(one.reference, one.title, one.state) for one in issues.merge_requests(made.iid)]
+        assert found == [(f"{PATH}!1", HOSTILE, "merged"), (f"{PATH}!2", NEW.title, "opened")]
+
+
 def test_its_hooks_come_by_themselves_with_the_token(memory: Path) -> None:
     heard: list[Incoming] = []
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from loket.integrations.gitlab.standin.state import Issue, Note, Project, StandIn
+from loket.integrations.gitlab.standin.state import Issue, MergeRequest, Note, Project, StandIn
 
 
 def save(standin: StandIn, path: Path) -> None:
@@ -17,7 +17,7 @@ def save(standin: StandIn, path: Path) -> None:
 
 
 def restore(standin: StandIn, path: Path) -> None:
-    """Bring back labels and issues; people, members and hooks are those of today."""
+    """Bring back labels, issues and merge requests; people, members and hooks are those of today."""
     if not path.exists():
         return
     said = json.loads(path.read_text(encoding="utf-8"))
@@ -25,20 +25,29 @@ def restore(standin: StandIn, path: Path) -> None:
     for number, kept in said["projects"].items():
         project = standin.projects[int(number)]
         project.labels, project.last_iid = kept["labels"], kept["last_iid"]
+        project.last_merge_request = kept["last_merge_request"]
         project.issues = {one["iid"]: _issue(standin, one) for one in kept["issues"]}
 
 
 def _project(one: Project) -> dict[str, Any]:
     issues = [_plain(issue) for issue in one.issues.values()]
-    return {"labels": one.labels, "last_iid": one.last_iid, "issues": issues}
+    counted = {"last_iid": one.last_iid, "last_merge_request": one.last_merge_request}
+    return {"labels": one.labels, "issues": issues, **counted}
 
 
 def _plain(issue: Issue) -> dict[str, Any]:
-    notes = [asdict(note) | {"author": note.author.id} for note in issue.notes]
-    return asdict(issue) | {"author": issue.author.id, "notes": notes}
+    """With people by their number."""
+    return asdict(issue) | {
+        "author": issue.author.id,
+        "notes": [asdict(one) | {"author": one.author.id} for one in issue.notes],
+        "merge_requests": [asdict(one) | {"author": one.author.id} for one in issue.merge_requests],
+    }
 
 
 def _issue(standin: StandIn, said: dict[str, Any]) -> Issue:
-    people = standin.people
-    notes = [Note(**{**note, "author": people[note["author"]]}) for note in said["notes"]]
-    return Issue(**{**said, "author": people[said["author"]], "notes": notes})
+    def whole(one: dict[str, Any]) -> dict[str, Any]:
+        return {**one, "author": standin.people[one["author"]]}
+
+    notes = [Note(**whole(one)) for one in said["notes"]]
+    merge_requests = [MergeRequest(**whole(one)) for one in said["merge_requests"]]
+    return Issue(**whole(said) | {"notes": notes, "merge_requests": merge_requests})

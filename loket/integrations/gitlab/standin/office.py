@@ -1,6 +1,5 @@
 """The stand-in as the demo runs it: an office with its project, pages for the browser, hooks, and a memory."""
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +8,9 @@ from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import parse_qs
 
-from loket.integrations.gitlab.standin import hooks, issues, kept, notes, pages
-from loket.integrations.gitlab.standin.access import Call
+from loket.integrations.gitlab.standin import hooks, kept, pages
 from loket.integrations.gitlab.standin.messages import Ask
+from loket.integrations.gitlab.standin.playing import Player
 from loket.integrations.gitlab.standin.server import answer
 from loket.integrations.gitlab.standin.state import Clock, Hook, Issue, Level, Person, Project, StandIn, Token
 from loket.integrations.loopback import HOST, Answer, Incoming, Reply, serving
@@ -19,7 +18,7 @@ from loket.integrations.loopback import HOST, Answer, Incoming, Reply, serving
 PATH = "diskominfo/e-ticketing"
 _NUMBER = 1
 _LOKET, _PERSON = Person(1, "loket", "Loket"), Person(2, "bayu.gitlab", "Bayu Saputra (GitLab)")
-_PAGE = re.compile(rf"/{PATH}/-/issues/(\d+)")
+_PAGE = re.compile(rf"/{PATH}/-/(issues|merge_requests)/(\d+)")
 _LISTS = {"/", f"/{PATH}", f"/{PATH}/-/issues"}
 
 
@@ -56,24 +55,21 @@ class Office:
         if ask.path in _LISTS:
             return pages.index(self.project)
         found = _PAGE.fullmatch(ask.path)
-        issue = self.project.issues.get(int(found[1])) if found else None
+        issue = self._shown(found[1], int(found[2])) if found else None
         if issue is None:
             return pages.missing()
         if ask.method == "POST":
-            self._play(issue, {name: each[0] for name, each in parse_qs(ask.body.decode()).items()})
+            typed = {name: each[0] for name, each in parse_qs(ask.body.decode()).items()}
+            Player(self.standin, self.project, _PERSON).play(issue, typed)
             return pages.gone_to(pages.address(self.project, issue))
         return pages.issue(self.standin, self.project, issue)
 
-    def _play(self, issue: Issue, typed: dict[str, str]) -> None:
-        """Do what somebody in GitLab does, by the calls that they would make."""
-        if body := typed.get("body", "").strip():
-            notes.create(self._call("POST", issue, {"body": body}))
-        if typed.get("act") in {"close", "reopen"}:
-            issues.update(self._call("PUT", issue, {"state_event": typed["act"]}))
-
-    def _call(self, method: str, issue: Issue, fields: dict[str, str]) -> Call:
-        ask = Ask(method, "", {}, json.dumps(fields).encode())
-        return Call(self.standin, ask, Token(_PERSON), self.project, (issue.iid,))
+    def _shown(self, kind: str, iid: int) -> Issue | None:
+        """A merge request has no page of its own: it stands on that of its issue."""
+        if kind == "issues":
+            return self.project.issues.get(iid)
+        issues = self.project.issues.values()
+        return next((one for one in issues if iid in [each.iid for each in one.merge_requests]), None)
 
 
 def opened(memory: Path, *, token: str, hook: Hook, clock: Clock) -> Office:

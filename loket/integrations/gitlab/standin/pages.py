@@ -2,11 +2,12 @@
 
 from html import escape
 
-from loket.integrations.gitlab.standin.state import Issue, Note, Project, StandIn
+from loket.integrations.gitlab.standin.playing import MERGE, PROPOSE
+from loket.integrations.gitlab.standin.state import Issue, MergeRequest, Note, Project, StandIn
 from loket.integrations.loopback import Reply
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'"
-_STATES = {"opened": "Terbuka", "closed": "Ditutup"}
+_STATES = {"opened": "Terbuka", "closed": "Ditutup", "merged": "Digabung"}
 _STYLE = """
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0 auto; max-width: 46rem; padding: 1rem; }
@@ -50,6 +51,7 @@ def issue(standin: StandIn, project: Project, one: Issue) -> Reply:
         f"#{one.iid} {one.title}",
         f'<p><a href="/{escape(project.path)}/-/issues">Semua issue</a></p><ul>{said}</ul>'
         f"<h2>Label</h2><ul>{labels}</ul><h2>Uraian</h2><pre>{escape(one.description)}</pre>"
+        f"<h2>Merge request</h2><ul>{''.join(map(_merge_request, one.merge_requests))}</ul>"
         f"<h2>Komentar</h2><ul>{notes}</ul>{_buttons(one)}",
     )
 
@@ -69,12 +71,21 @@ def _note(note: Note) -> str:
     )
 
 
+def _merge_request(one: MergeRequest) -> str:
+    press = f'<button name="act" value="{MERGE}{one.iid}">Gabungkan</button>' if one.state == "opened" else ""
+    return (
+        f'<li><form method="post">!{one.iid} {escape(one.title)}, {_STATES[one.state].lower()},'
+        f" pipeline {escape(one.pipeline)} {press}</form></li>"
+    )
+
+
 def _buttons(one: Issue) -> str:
     other = ("close", "Tutup issue") if one.state == "opened" else ("reopen", "Buka kembali issue")
     return (
         '<h2>Sebagai pegawai di GitLab</h2><form method="post">'
-        '<p><label for="body">Komentar</label><textarea id="body" name="body" rows="4"></textarea></p>'
+        '<p><label for="body">Komentar, atau judul merge request</label><textarea id="body" name="body" rows="4"></textarea></p>'
         '<p><button name="act" value="comment">Kirim komentar</button> '
+        f'<button name="act" value="{PROPOSE}">Buka merge request</button> '
         f'<button name="act" value="{other[0]}">{other[1]}</button></p></form>'
     )
 
