@@ -120,11 +120,12 @@ def test_a_merge_request_is_proposed_and_merged_by_a_press_also_after_a_restart(
         (opened_one,) = issues.merge_requests(made.iid)
 
     with office(memory) as (browser, issues):
+        page_of_it = issues.get(made.iid).web_url
         (again,) = issues.merge_requests(made.iid)
         assert again.id == opened_one.id
         assert f"!1 {escape(HOSTILE)}, terbuka" in browser.get(again.web_url).text
-        browser.post(made.web_url, data={"act": "propose", "body": ""})
-        page = browser.post(made.web_url, data={"act": "merge-1", "body": ""})
+        browser.post(page_of_it, data={"act": "propose", "body": ""})
+        page = browser.post(page_of_it, data={"act": "merge-1", "body": ""})
         assert f"!1 {escape(HOSTILE)}, digabung" in page.text
 
         found = [(one.reference, one.title, one.state) for one in issues.merge_requests(made.iid)]
