@@ -25,6 +25,8 @@ TASK = "loket.effect"
 QUEUE = "effects"
 GITLAB = "loket.gitlab"
 GITLAB_QUEUE = "gitlab"
+SOON, LATER = -1, -2
+"""Of the jobs of one permintaan a waiting one holds back all that are less urgent, and those after it: so it is the least."""
 GITLAB_CHANGES = "loket.gitlab_changes"
 
 
@@ -51,7 +53,7 @@ def follow_now(permintaan_id: int) -> None:
 def follow_again(permintaan_id: int, at: datetime) -> None:
     """However many jobs find something to wait for, one of them waits, and the lock does not make a new act wait too."""
     name = f"{GITLAB}:{permintaan_id}"
-    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=-1)
+    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=LATER)
     with suppress(AlreadyEnqueued), transaction.atomic():
         waiting.defer(permintaan_id=permintaan_id)
 
@@ -59,7 +61,7 @@ def follow_again(permintaan_id: int, at: datetime) -> None:
 def wake(permintaan_id: int, at: datetime) -> None:
     """Something may have changed in GitLab. What has to wait for another reason, perhaps for long, does not delay it."""
     name = f"{GITLAB}:wake:{permintaan_id}"
-    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=-1)
+    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=SOON)
     with suppress(AlreadyEnqueued), transaction.atomic():
         waiting.defer(permintaan_id=permintaan_id)
 

@@ -8,6 +8,8 @@ from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job
+from procrastinate.retry import RetryDecision
 
 from loket.application import outbox
 from loket.application.gitlab import changes, checking, hooks, rounds, switched, warning
@@ -18,7 +20,15 @@ from loket.integrations.gitlab.client import Gitlab
 from loket.integrations.gitlab.connection import connect
 from loket.integrations.gitlab.problems import GitlabProblem
 
-PASSING = RetryStrategy(max_attempts=8, exponential_wait=4)
+
+class _Later(RetryStrategy):
+    """What has failed waits behind all that comes meanwhile for the same permintaan."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        decision = super().get_retry_decision(exception=exception, job=job)
+        if decision:
+            decision.priority = outbox.LATER
+        return decision
 
 
 @contextmanager
@@ -35,7 +45,7 @@ def talking() -> Iterator[tuple[Gitlab | None, str]]:
         gitlab.close()
 
 
-@app.task(name=outbox.GITLAB, queue=outbox.GITLAB_QUEUE, retry=PASSING)
+@app.task(name=outbox.GITLAB, queue=outbox.GITLAB_QUEUE, retry=_Later(max_attempts=8, exponential_wait=4))
 def follow_in_gitlab(permintaan_id: int) -> None:
     """Bring the issue of one permintaan up to date, and what is said about it."""
     with talking() as (gitlab, project):

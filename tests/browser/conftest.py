@@ -19,7 +19,7 @@ from tests import chromium
 from tests.browser.exceptional import Exceptional
 from tests.browser.papers import KINDS, PaperRoad, paper
 from tests.browser.people import People
-from tests.browser.screens import Look
+from tests.browser.screen import Look
 from tests.browser.serving import HOST, Clock, serving
 from tests.browser.settled import Settled, settle
 from tests.browser.watching import Watch

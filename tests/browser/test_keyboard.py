@@ -9,7 +9,7 @@ from loket.cli.demo.people import PASSWORD
 from tests.browser.hands import Hands
 from tests.browser.keys import Keys, tab_to
 from tests.browser.people import People
-from tests.browser.screens import TURN, Look, Screen
+from tests.browser.screen import TURN, Look, Screen
 
 
 def test_somebody_signs_in(people: People) -> None:

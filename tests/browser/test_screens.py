@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.people import DESKTOP, PHONE
-from tests.browser.screens import SCREENS, Look, Screen
+from tests.browser.screen import Look, Screen
+from tests.browser.screens import SCREENS
 
 Theme = Literal["light", "dark"]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screens import ONLOOKER, Look, Screen
+from tests.browser.screen import ONLOOKER, Look, Screen
 from tests.browser.settled import PLACES
 
 REASON = re.compile(r"dikerjakan oleh|Anda bukan")

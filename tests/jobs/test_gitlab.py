@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
@@ -64,8 +67,36 @@ def test_of_many_jobs_that_have_to_wait_one_waits(gitlab: Talk, ticket: Road) ->
 
     waiting = ProcrastinateJob.objects.get()
     assert (waiting.task_name, waiting.queue_name) == (outbox.GITLAB, outbox.GITLAB_QUEUE)
-    assert (waiting.scheduled_at, waiting.priority) == (AT + SETTLE, -1)
+    assert (waiting.scheduled_at, waiting.priority) == (AT + SETTLE, outbox.LATER)
     assert gitlab.standin.calls.count("create") == 1
+
+
+def test_a_job_that_waits_for_long_holds_back_neither_a_hook_nor_an_act(ticket: Road) -> None:
+    far = datetime(2100, 1, 1, tzinfo=UTC)
+    ProcrastinateJob.objects.all().delete()
+    outbox.follow_again(ticket.permintaan.pk, far)
+    outbox.wake(ticket.permintaan.pk, AT)
+    outbox.follow_now(ticket.permintaan.pk)
+
+    assert [_fetched().priority for _ in range(2)] == [0, outbox.SOON]
+
+
+def _fetched() -> ProcrastinateJob:
+    """The job that a worker gets now, and has done."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM procrastinate_fetch_job_v2(ARRAY[%s], NULL)", [outbox.GITLAB_QUEUE])
+        job = ProcrastinateJob.objects.get(pk=cursor.fetchone()[0])
+    ProcrastinateJob.objects.filter(pk=job.pk).update(status="succeeded")
+    return job
+
+
+def test_what_has_failed_waits_behind_all_that_comes_after_it() -> None:
+    retry: Any = follow_in_gitlab.retry_strategy
+    first, last = (SimpleNamespace(attempts=attempts) for attempts in (0, 8))
+
+    decision = retry.get_retry_decision(exception=ValueError(), job=first)
+    assert decision.priority == outbox.LATER
+    assert retry.get_retry_decision(exception=ValueError(), job=last) is None
 
 
 def test_after_an_unknown_outcome_the_waiting_job_finds_the_issue(gitlab: Talk, ticket: Road) -> None:

@@ -25,7 +25,6 @@ from loket.models.entry import Entry, SealedHead
 from loket.models.gitlab import (
     GitlabComment,
     GitlabConnection,
-    GitlabDelivery,
     GitlabMergeRequest,
     GitlabStateChange,
 )
@@ -53,6 +52,7 @@ from loket.models.usulan import Usulan
 from tests.application.test_tokens import make
 from tests.cast import NOW, Road
 from tests.doings import do
+from tests.models.heard import hear_from_gitlab
 
 LONG_AGO = date(2000, 1, 1)
 VERY_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -271,7 +271,7 @@ def _live_a_whole_life(road: Road) -> None:
     entry = Entry.objects.get(subject=road.nomor, seq=1)
     tell("kabari_kantor", entry.pk, road.now)
     _write_papers(road)
-    _hear_from_gitlab(road)
+    hear_from_gitlab(road)
     close_the_book(road.now)
     Draft.objects.create(
         user=road.people["opd"], place="baru", fields={}, begun_at=road.now, saved_at=road.now
@@ -292,16 +292,3 @@ def _write_papers(road: Road) -> None:
         valid_from=road.now,
         valid_until=road.now + timedelta(days=365),
     )
-
-
-def _hear_from_gitlab(road: Road) -> None:
-    """An issue that somebody has written a note under and opened a merge request for, and the hook that told of it."""
-    tiket = Tiket.objects.get(permintaan=road.permintaan)
-    issue = IssueGitlab.objects.create(tiket=tiket, ref=uuid4(), project_id=2, iid=2)
-    GitlabConnection.objects.create()
-    GitlabDelivery.objects.create(key="k", event="Confidential Note Hook", received_at=road.now)
-    GitlabComment.objects.create(issue=issue, note_id=1, author="Budi", text="Sudah.", at=road.now)
-    GitlabMergeRequest.objects.create(
-        issue=issue, remote_id=1, reference="!1", title="Formulir", state="opened", changed_at=road.now
-    )
-    GitlabStateChange.objects.create(issue=issue, event_id=1, is_open=False, is_ours=False, at=road.now)

@@ -44,8 +44,8 @@ def test_the_office_reads_number_state_and_address_of_the_issue(table: Table) ->
 
     address = IssueGitlab.objects.get().web_url
     assert "GitLab #1: terbuka" in words
-    assert "Issue #1 Keadaan Terbuka Terakhir dilihat" in words
-    assert f'<a href="{address}" rel="noopener">#1</a>' in content
+    assert "Issue #1 di GitLab Keadaan Terbuka Terakhir dilihat" in words
+    assert f'<a href="{address}" rel="noopener">#1 di GitLab</a>' in content
 
 
 def test_an_opd_sees_its_own_ticket_and_nothing_of_gitlab(table: Table) -> None:

@@ -238,7 +238,7 @@ def test_a_page_has_nothing_inline(at: At) -> None:
     assert [bad for bad in ("style=", "<style", "onclick=", "javascript:") if bad in content] == []
 
 
-@pytest.mark.parametrize(("username", "cost"), (("kadis", 22), ("opd", 19)))
+@pytest.mark.parametrize(("username", "cost"), (("kadis", 23), ("opd", 19)))
 def test_the_whole_page_costs_the_same_wherever_somebody_waits(at: At, username: str, cost: int) -> None:
     road = at("penunjukan")
     found = {Reader(road, username).queries(f"/permintaan/{road.nomor}")}

@@ -113,6 +113,9 @@ def _bring(sync: _Sync, issues: Issues, issue: Issue, *, is_new: bool) -> None:
     if change:
         looking.before_change(sync.row, issue, sync.known, change, sync.now)
         issue = issues.update(issue.iid, change)
+    if sync.row.is_open != issue.is_open:
+        # Closed or opened while nobody looked: who it was is read before it is kept as seen.
+        looking.look_beside(sync.row, sync.gitlab, issues, issue, sync.now)
     looking.after_change(sync.row, issue, sync.known, change, sync.now)
     if not sync.ticket.is_open and not issue.is_open:
         outcomes.tell_closed(sync.row, sync.now)

@@ -1,11 +1,13 @@
 """What GitLab says about its things, as values; a thing that lacks what Loket needs is no such thing."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from loket.integrations.gitlab import problems
 
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
 
@@ -117,7 +119,7 @@ class Said:
             return ""
         if not isinstance(value, str):
             raise problems.Nonsense(f"{name} is no text")
-        return value
+        return _UNKEPT.sub("", value)
 
     def number_or_none(self, name: str) -> int | None:
         return None if self._said.get(name) is None else self.number(name)

@@ -47,7 +47,7 @@ def facts_of(whole: Whole) -> tuple[Fact, ...]:
     if issue is None:
         return ()
     facts = (
-        Fact("Issue", f"#{issue.iid}" if issue.iid is not None else "", url=issue.web_url),
+        Fact("Issue", f"#{issue.iid} di GitLab" if issue.iid is not None else "", url=issue.web_url),
         Fact("Keadaan", state_of(issue), lines=tuple(line for line in (trouble_of(issue),) if line)),
         Fact("Tidak diterima GitLab", words_of(issue.dropped)),
         Fact("Disetel kembali oleh Loket", words_of(issue.corrected), lines=_at(issue.corrected_at)),

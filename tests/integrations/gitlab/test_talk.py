@@ -138,7 +138,7 @@ def test_an_issue_that_is_not_there_has_no_list(gitlab: Talk, path: str) -> None
     ),
 )
 def test_a_moment_that_nobody_can_reckon_with_is_none(said: str, moment: datetime | None) -> None:
-    assert Said({"at": said}).moment("at") == moment
+    assert Said({"at": said}).moment_or_none("at") == moment
 
 
 def test_who_has_no_name_has_a_username() -> None:

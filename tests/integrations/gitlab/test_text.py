@@ -106,7 +106,7 @@ def test_every_sign_of_markdown_is_escaped(text: str) -> None:
 
 @given(TEXTS)
 def test_a_reader_sees_what_was_written(text: str) -> None:
-    as_seen = cleaned(text).replace("\t", "    ").replace("\u00a0", " ")
+    as_seen = masked(cleaned(text)).replace("\t", "    ").replace("\u00a0", " ")
 
     shown = "\n".join(
         line.rstrip() for line in _shown(quoted(text)).replace(BREAK, "").replace("\u00a0", " ").split("\n")
