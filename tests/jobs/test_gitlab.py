@@ -85,7 +85,7 @@ def _fetched() -> ProcrastinateJob:
     """The job that a worker gets now, and has done."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM procrastinate_fetch_job_v2(ARRAY[%s], NULL)", [outbox.GITLAB_QUEUE])
-        job = ProcrastinateJob.objects.get(pk=cursor.fetchone()[0])
+        job: ProcrastinateJob = ProcrastinateJob.objects.get(pk=cursor.fetchone()[0])
     ProcrastinateJob.objects.filter(pk=job.pk).update(status="succeeded")
     return job
 
