@@ -16,7 +16,6 @@ from django.test import Client, override_settings
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.api import hooks as door
-from loket.application import outbox
 from loket.application.gitlab import hooks
 from loket.application.gitlab.connection_row import connection
 from loket.integrations.gitlab.standin.hooks import headers
@@ -25,7 +24,7 @@ from loket.models.gitlab import GitlabConnection, GitlabDelivery
 from loket.models.issue_gitlab import IssueGitlab
 from tests.api.program import code_of
 from tests.application.everything import nothing_changes
-from tests.application.gitlab.syncing import queued
+from tests.application.gitlab.syncing import changes_wanted, queued
 from tests.cast import NOW, Road
 
 At = Callable[..., Road]
@@ -80,10 +79,6 @@ def send(body: Any = ISSUE, *, with_: dict[str, str] | None = None, key: str = "
 
 def answered(answer: Any) -> tuple[int, str]:
     return answer.status_code, answer.json()["status"]
-
-
-def changes_wanted() -> int:
-    return ProcrastinateJob.objects.filter(task_name=outbox.GITLAB_CHANGES).count()
 
 
 def test_a_genuine_hook_wakes_the_permintaan_of_its_issue(ticket: Road) -> None:

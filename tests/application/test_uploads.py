@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from loket.application.errors import Invalid
 from loket.application.review import Submission
-from loket.application.uploads import receive, store
+from loket.application.uploads import receive, receive_with, store
 from loket.cli.demo.checked import answers
 from loket.core.actor import SYSTEM
 from loket.files.problems import FileProblem
@@ -58,6 +58,25 @@ def test_the_same_content_twice_is_one_file_and_two_rows(road: Road, kept: Path)
     assert len(_files(kept)) == 1
     assert Upload.objects.values("sha256").distinct().count() == 1
     assert Upload.objects.count() == 2
+
+
+def test_what_is_written_with_a_file_is_there_with_its_row_or_neither_is(road: Road) -> None:
+    seen: list[Upload] = []
+
+    def read_it_back(upload: Upload) -> None:
+        seen.append(Upload.objects.get(pk=upload.pk))
+
+    def fail(upload: Upload) -> None:
+        read_it_back(upload)
+        raise LookupError
+
+    opd = road.actor("opd")
+    upload = receive_with(read_it_back, io.BytesIO(pdf()), "surat.pdf", actor=opd, now=road.now)
+    with nothing_changes(), pytest.raises(LookupError):
+        receive_with(fail, io.BytesIO(pdf(pages=2)), "surat lain.pdf", actor=opd, now=road.now)
+
+    assert [each.name for each in seen] == ["surat.pdf", "surat lain.pdf"]
+    assert list(Upload.objects.all()) == [upload]
 
 
 REFUSED: dict[str, Callable[[], bytes]] = {

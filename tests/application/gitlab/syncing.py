@@ -31,5 +31,10 @@ def queued() -> list[int]:
     return [job.args["permintaan_id"] for job in jobs]
 
 
+def changes_wanted() -> int:
+    """How many jobs are to read, before the next round, what has changed."""
+    return ProcrastinateJob.objects.filter(task_name=outbox.GITLAB_CHANGES).count()
+
+
 def issue_row() -> IssueGitlab:
     return IssueGitlab.objects.get()
