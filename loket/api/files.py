@@ -1,32 +1,15 @@
 """Files on their way out: only to be saved, never shown, and checked against their hash."""
 
-from typing import Protocol
-
 from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 
 from loket.application.uploads import store
 from loket.files.problems import NotStored
+from loket.files.sealed import SEALED, Kept
 
-SEALED = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
+UNKEPT = SEALED | {"Cache-Control": "no-store"}
 PDF = "application/pdf"
 BINARY = {"schema": {"type": "string", "format": "binary"}}
-
-
-class Kept(Protocol):
-    """A stored file: an upload, or a file of a naskah."""
-
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def mime(self) -> str: ...
-    @property
-    def name(self) -> str: ...
 
 
 def stored(kept: Kept) -> FileResponse:
@@ -35,11 +18,11 @@ def stored(kept: Kept) -> FileResponse:
         raise NotStored(kept.sha256)
     file = store().open(kept.sha256)
     return FileResponse(
-        file, as_attachment=True, filename=kept.name, content_type=kept.mime, headers=dict(SEALED)
+        file, as_attachment=True, filename=kept.name, content_type=kept.mime, headers=dict(UNKEPT)
     )
 
 
 def printed(content: bytes, name: str) -> HttpResponse:
     """A PDF that was made for this answer."""
     disposition = content_disposition_header(as_attachment=True, filename=name) or ""
-    return HttpResponse(content, content_type=PDF, headers={**SEALED, "Content-Disposition": disposition})
+    return HttpResponse(content, content_type=PDF, headers={**UNKEPT, "Content-Disposition": disposition})

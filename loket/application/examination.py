@@ -11,7 +11,6 @@ from datetime import datetime
 from itertools import islice
 
 from django.db import transaction
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.calendar_change import SOURCE, TASK
 from loket.application.calendars import Calendars, calendars_of_the_record
@@ -27,6 +26,7 @@ from loket.core.conformity import Times, Told, differences, differences_of_times
 from loket.core.sop import Sop, Unit
 from loket.core.state import State, due
 from loket.models.entry import Entry, SealedHead
+from loket.models.jobs import pending
 from loket.models.kantor import Kantor
 from loket.models.pengerjaan import Pengerjaan
 from loket.models.permintaan import Permintaan
@@ -123,8 +123,7 @@ def _since(last: datetime | None) -> Iterator[int]:
 
 def _is_being_moved() -> bool:
     """Whether due dates wait for a job that brings them to another calendar."""
-    jobs = ProcrastinateJob.objects.filter(task_name=TASK, status__in=("todo", "doing"))
-    return jobs.exists()
+    return pending(TASK).exists()
 
 
 def _found(

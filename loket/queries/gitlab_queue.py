@@ -10,6 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateEvent, Procrastinat
 
 from loket.core.moving import MOVING
 from loket.models.entry import Entry
+from loket.models.jobs import PENDING, pending
 from loket.models.permintaan import Permintaan
 from loket.models.tiket import Tiket
 from loket.queries.keyset import Edge, Order, Page, page_of
@@ -47,8 +48,7 @@ def page_of_waiting(edge: Edge, *, size: int = PAGE) -> Page[Tiket]:
 
 def next_jobs(task: str, permintaan: Iterable[int]) -> dict[int, datetime | None]:
     """When the next job of each of these is due; None is at once, and who is missing has none (one query)."""
-    jobs = ProcrastinateJob.objects.filter(task_name=task, status__in=("todo", "doing"))
-    wanted = jobs.filter(args__permintaan_id__in=list(permintaan))
+    wanted = pending(task).filter(args__permintaan_id__in=list(permintaan))
     rows = wanted.values_list("args__permintaan_id", "scheduled_at")
     found: dict[int, datetime | None] = {}
     for permintaan_id, at in rows:
@@ -63,7 +63,7 @@ def failed_jobs(queue: str) -> "QuerySet[ProcrastinateJob]":
         task_name=OuterRef("task_name"),
         args=OuterRef("args"),
         pk__gt=OuterRef("pk"),
-        status__in=("todo", "doing", "succeeded"),
+        status__in=(*PENDING, "succeeded"),
     )
     ended = ProcrastinateEvent.objects.filter(job=OuterRef("pk")).order_by("-at").values("at")[:1]
     failed: QuerySet[ProcrastinateJob] = ProcrastinateJob.objects.filter(queue_name=queue, status="failed")

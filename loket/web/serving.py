@@ -18,30 +18,20 @@ from loket.files.kinds import KINDS, Kind
 from loket.files.page_cache import PageCache
 from loket.files.pages import PICTURE_MIME
 from loket.files.problems import NotStored, Unrenderable
+from loket.files.sealed import SEALED, Kept
 from loket.web.request import Request
 
 FIRST_PAGES, ALL_PAGES = 10, 60
 """A reader waits for the first pages only; a thick document is drawn whole when somebody has come so far."""
 _LOST = "Berkas ini sedang tidak dapat dibaca. Hubungi admin Loket."
 _NO_PAGE = "Halaman ini tidak ada."
-SEALED = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 log = logging.getLogger(__name__)
 
 
-class Kept(Protocol):
-    """A stored file: an upload, or a file of a naskah."""
+class Paged(Kept, Protocol):
+    """One that has pages to be looked at."""
 
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def mime(self) -> str: ...
-    @property
-    def name(self) -> str: ...
     @property
     def pages(self) -> int: ...
 
@@ -61,7 +51,7 @@ def original(request: Request, upload: Kept) -> HttpResponse | FileResponse:
     return response
 
 
-def page_picture(request: Request, upload: Kept, number: int) -> HttpResponse | FileResponse:
+def page_picture(request: Request, upload: Paged, number: int) -> HttpResponse | FileResponse:
     """One page; a browser may keep it, but asks each time whether its reader still may see it."""
     kind = KINDS.get(upload.mime)
     if kind is None or not 0 < number <= min(upload.pages, ALL_PAGES):
@@ -105,7 +95,7 @@ def pages_root() -> Path:
     return data_dir / "pages"
 
 
-def _drawn(upload: Kept, kind: Kind, number: int) -> Path | None:
+def _drawn(upload: Paged, kind: Kind, number: int) -> Path | None:
     pages = FIRST_PAGES if number <= FIRST_PAGES else ALL_PAGES
     cache = PageCache(pages_root(), max_pages=pages)
     directory = cache.directory(upload.sha256)

@@ -161,7 +161,7 @@ def test_what_was_opened_again_may_be_closed_again_or_left(gitlab: Talk, made: R
 
 def test_what_gitlab_dropped_and_what_was_set_right_is_named(made: Road) -> None:
     IssueGitlab.objects.update(
-        dropped=["labels", "due_date", "due_on"],
+        dropped=["labels", "due_date", "due_date"],
         corrected=["title", "bobot"],
         corrected_at=made.now,
         tries=2,

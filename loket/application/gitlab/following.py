@@ -1,10 +1,11 @@
 """Bring the issue of one permintaan to what Loket says: make it, change it, close it; called by jobs, again and again."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from loket.application.gitlab import gone, looking, outcomes
 from loket.application.gitlab.kept import RowLedger, making_of
+from loket.application.gitlab.patience import AFTER_REFUSAL, LATER, again_after
 from loket.application.gitlab.switched import plan_issue
 from loket.application.gitlab.telling import tell_gone
 from loket.application.gitlab.wanted import wanted_of
@@ -12,16 +13,12 @@ from loket.integrations.gitlab import making as rules
 from loket.integrations.gitlab.client import Gitlab, Issues
 from loket.integrations.gitlab.maker import Maker, Overtaken
 from loket.integrations.gitlab.making import Move
-from loket.integrations.gitlab.problems import GitlabProblem, Missing, Passing, Permanent
+from loket.integrations.gitlab.problems import GitlabProblem, Missing
 from loket.integrations.gitlab.taxonomy import Taxonomy
 from loket.integrations.gitlab.ticket import Ticket, change_to, new_issue
 from loket.integrations.gitlab.values import Issue
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.tiket import Tiket
-
-LATER = timedelta(minutes=2)
-AFTER_REFUSAL = timedelta(hours=1)
-"""A person has to repair something first; nobody has to press anything afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def follow(permintaan_id: int, gitlab: Gitlab, project: str, now: datetime) -> d
         return now + LATER
     except GitlabProblem as problem:
         _note(row, problem)
-        return _again(problem, now)
+        return again_after(problem, now)
 
 
 def _row_of(permintaan_id: int) -> IssueGitlab | None:
@@ -131,10 +128,3 @@ def _project_of(sync: _Sync, project: str) -> int:
 
 def _note(row: IssueGitlab, problem: GitlabProblem) -> None:
     IssueGitlab.objects.filter(pk=row.pk).update(problem=problem.code)
-
-
-def _again(problem: GitlabProblem, now: datetime) -> datetime:
-    if isinstance(problem, Permanent):
-        return now + AFTER_REFUSAL
-    pause = problem.retry_after if isinstance(problem, Passing) else None
-    return now + (timedelta(seconds=pause) if pause else LATER)

@@ -9,6 +9,7 @@ from loket.application.locking import in_hand, locked_for_loket
 from loket.application.recording import record
 from loket.application.registry import Happened, Work
 from loket.core.actor import SYSTEM
+from loket.core.awaiting import WAITS
 from loket.core.process import is_at_work
 from loket.integrations.gitlab.values import Issue
 from loket.models.entry import Entry
@@ -18,7 +19,6 @@ SOURCE = "gitlab"
 MADE = "issue.created"
 CLOSED = "issue.closed"
 CONFIRMED = "status_gitlab.confirmed"
-_WAITS = ("status_gitlab", "terkonfirmasi")
 
 
 def tell_made(row: IssueGitlab, issue: Issue, now: datetime) -> None:
@@ -34,7 +34,7 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
         work = in_hand_of(row, now)
         if not _may_confirm(work):
             return
-        step, bagian = _WAITS
+        step, bagian = WAITS
         said = {"tiket_id": row.tiket_id, "iid": row.iid}
         happened = Happened(kind=CONFIRMED, outcome="terkonfirmasi", particulars=said)
         entry = record(work, happened, step=step, bagian=bagian)
@@ -63,7 +63,7 @@ def _may_confirm(work: Work) -> bool:
     """Nobody's button, but the same conditions: it stands there, it is not paused, and the calendar goes so far."""
     facts = work.facts
     return (
-        (facts.step, facts.bagian) == _WAITS
+        (facts.step, facts.bagian) == WAITS
         and facts.status.is_open
         and not facts.is_paused
         and bool(is_at_work(facts))

@@ -1,12 +1,13 @@
 """Comments of Loket that go to GitLab: which may, which wait, and that each becomes exactly one note there."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from loket.application import outbox
 from loket.application.data import present
 from loket.application.gitlab.kept import RowLedger, making_of
+from loket.application.gitlab.patience import AFTER_REFUSAL
 from loket.application.gitlab.switched import place
 from loket.core.facts import Status
 from loket.integrations.gitlab import making as rules
@@ -18,9 +19,6 @@ from loket.models.diskusi import Comment
 from loket.models.gitlab import GitlabPosting
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.permintaan import Permintaan
-
-AFTER_REFUSAL = timedelta(hours=1)
-"""A person has to repair something first; nobody has to press anything afterwards."""
 
 
 def takes_comments(permintaan: Permintaan) -> bool:

@@ -1,16 +1,15 @@
 """What people say to each other about an issue that is made: comments both ways, and the merge requests."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from loket.application.gitlab.merge_requests import bring_merge_requests
 from loket.application.gitlab.notes import bring_notes
-from loket.application.gitlab.posting import AFTER_REFUSAL, send_waiting, unsettled
+from loket.application.gitlab.patience import LATER, again_after
+from loket.application.gitlab.posting import send_waiting, unsettled
 from loket.integrations.gitlab.client import Gitlab
 from loket.integrations.gitlab.maker import Overtaken
-from loket.integrations.gitlab.problems import GitlabProblem, Permanent
+from loket.integrations.gitlab.problems import GitlabProblem
 from loket.models.issue_gitlab import IssueGitlab
-
-LATER = timedelta(minutes=2)
 
 
 def talk(permintaan_id: int, gitlab: Gitlab, now: datetime) -> datetime | None:
@@ -31,16 +30,10 @@ def talk(permintaan_id: int, gitlab: Gitlab, now: datetime) -> datetime | None:
     except Overtaken:
         return now + LATER
     except GitlabProblem as problem:
-        return later or _again(row, problem, now)
+        return later or (again_after(problem, now) if unsettled(row) else None)
     return later
 
 
 def _made(permintaan_id: int) -> IssueGitlab | None:
     rows = IssueGitlab.objects.select_related("tiket").filter(tiket__permintaan=permintaan_id, gone="")
     return rows.exclude(iid=None).first()
-
-
-def _again(row: IssueGitlab, problem: GitlabProblem, now: datetime) -> datetime | None:
-    if not unsettled(row):
-        return None
-    return now + (AFTER_REFUSAL if isinstance(problem, Permanent) else LATER)

@@ -13,7 +13,7 @@ from loket.core.actor import SYSTEM
 from loket.core.calendar_plan import spelt
 from loket.core.record import KANTOR
 from loket.core.role import Role
-from loket.integrations.gitlab.problems import TokenExpired, text_of
+from loket.integrations.gitlab.problems import TokenExpired, sentence_of
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
 from loket.models.gitlab import GitlabConnection
@@ -73,7 +73,7 @@ def _has_failed_too_long(row: GitlabConnection, now: datetime) -> bool:
 
 def _why(row: GitlabConnection) -> str:
     if row.problem:
-        return text_of(row.problem)
+        return sentence_of(row.problem)
     rights = rights_of(row)
     lacks = rights.lacks() if rights else ()
     return " ".join(lacks[0]) if lacks else "Buka halaman Sambungan GitLab untuk sebabnya."

@@ -1,13 +1,15 @@
 """What is said of an issue and of a comment on its way, as sentences for the people of the office."""
 
+from collections.abc import Iterable
+
 from loket.core.facts import Status
 from loket.integrations.gitlab.problems import sentence_of
-from loket.models.gitlab import GitlabPosting
+from loket.models.gitlab import GitlabConnection, GitlabPosting
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.permintaan import Permintaan
 from loket.models.tiket import Tiket
 
-FIELDS = {
+_FIELDS = {
     "title": "judul",
     "description": "uraian",
     "labels": "label",
@@ -30,13 +32,19 @@ def state_of(issue: IssueGitlab) -> str:
     return "Ditutup di GitLab" if issue.tiket.state == Tiket.State.TERBUKA else "Ditutup"
 
 
+def reason_of(row: IssueGitlab | GitlabConnection | GitlabPosting) -> str:
+    """What stood in the way last, with what to do about it; "" where nothing did."""
+    return sentence_of(row.problem)
+
+
 def trouble_of(issue: IssueGitlab) -> str:
     """What stands in the way between Loket and the issue, or nothing."""
-    return sentence_of(issue.problem) if issue.problem and not issue.gone else ""
+    return "" if issue.gone else reason_of(issue)
 
 
-def words_of(fields: list[str]) -> str:
-    return ", ".join(FIELDS.get(name, name) for name in fields)
+def words_of(fields: Iterable[str]) -> str:
+    """In words, each once; a name that is not known is shown as it is."""
+    return ", ".join(dict.fromkeys(_FIELDS.get(name, name) for name in fields))
 
 
 def posting_state(posting: GitlabPosting, permintaan: Permintaan, issue: IssueGitlab | None) -> str:
@@ -46,7 +54,7 @@ def posting_state(posting: GitlabPosting, permintaan: Permintaan, issue: IssueGi
     if issue is not None and issue.gone:
         return f"Tidak dikirim ke GitLab. Issue: {state_of(issue).lower()}"
     if posting.problem:
-        return f"Belum dikirim ke GitLab. {sentence_of(posting.problem)}"
+        return f"Belum dikirim ke GitLab. {reason_of(posting)}"
     has_issue = issue is not None and issue.iid is not None
     if not has_issue and not Status(permintaan.status).is_open:
         return "Tidak dikirim ke GitLab, karena permintaan berakhir sebelum issue dibuat"

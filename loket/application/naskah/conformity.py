@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db.models import Exists, Func, JSONField, OuterRef
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.outbox import PRINT
 from loket.core.naskah import IN_STEP
 from loket.models.entry import Entry
+from loket.models.jobs import pending
 from loket.models.naskah import Naskah, NaskahFile, TandaTangan
 from loket.models.permintaan import Permintaan
 
@@ -71,8 +71,7 @@ def unprinted(batch: Sequence[Permintaan]) -> Mapping[int, list[str]]:
     """What has been issued and has no print, nor a job that will print it, by permintaan (one query)."""
     issued = Naskah.objects.filter(permintaan__in=batch).exclude(issued_at=None)
     prints = NaskahFile.objects.filter(naskah=OuterRef("pk"), kind=NaskahFile.Kind.CETAKAN)
-    jobs = ProcrastinateJob.objects.filter(task_name=PRINT, status__in=("todo", "doing"))
-    waiting = jobs.filter(args__naskah_id=_as_json(OuterRef("pk")))
+    waiting = pending(PRINT).filter(args__naskah_id=_as_json(OuterRef("pk")))
     found: dict[int, list[str]] = defaultdict(list)
     for naskah in issued.filter(~Exists(prints), ~Exists(waiting)).only("permintaan_id"):
         found[naskah.permintaan_id].append(f"naskah {naskah.pk} terbit tanpa cetakan")

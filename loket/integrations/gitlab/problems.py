@@ -37,14 +37,6 @@ class Unknown(GitlabProblem):
     """The request went out and no usable answer came back: GitLab may have done it. Look before asking again."""
 
 
-def sentence_of(code: str) -> str:
-    """Say a problem again that was kept as its code; one that is no longer known has a sentence too."""
-    kinds = [kind for each in (Permanent, Passing, Unknown) for kind in each.__subclasses__()]
-    return next(
-        (kind.text for kind in kinds if kind.code == code), "GitLab tidak melakukan yang diminta Loket."
-    )
-
-
 class Unreachable(Passing):
     code = "gitlab_tidak_terjangkau"
     text = "GitLab tidak dapat dihubungi. Loket mencoba lagi sendiri; langkah SOP tetap dapat dilanjutkan."
@@ -140,8 +132,10 @@ class TooMuch(Passing):
     )
 
 
-def text_of(code: str) -> str:
-    """The sentence of a code that was kept; one of an older version has at least its name."""
+def sentence_of(code: str) -> str:
+    """The sentence of a code that was kept, "" where there is none; one of an older version has at least its name."""
+    if not code:
+        return ""
     return _TEXTS.get(code, f"GitLab tidak melakukan yang diminta ({code}). {_ADMIN}")
 
 

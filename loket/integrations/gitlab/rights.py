@@ -71,4 +71,4 @@ class Rights:
                 "Minta pengelola proyek memberi peran Reporter (Manage, Members).",
             ),
         )
-        return tuple((what, todo) for is_so, what, todo in found if is_so)
+        return tuple((what, remedy) for is_so, what, remedy in found if is_so)

@@ -7,23 +7,13 @@ from datetime import datetime
 from django.urls import reverse
 
 from loket.application.gitlab.repairs import Way
+from loket.application.gitlab.wording import words_of
 from loket.models.issue_drift import Drift
 from loket.models.issue_gitlab import IssueGitlab
 from loket.queries.gitlab_drift import drifts_of
 from loket.web.office.gitlab_lists import in_sentence, shown_url
 from loket.web.request import Request
 
-_FIELDS = {
-    "title": "judul",
-    "description": "uraian",
-    "labels": "label",
-    "due_date": "tenggat",
-    "due_on": "tenggat",
-    "confidential": "kerahasiaan",
-    "assignee": "penerima tugas",
-    "state": "keadaan terbuka atau tertutup",
-}
-"""As `dropped` names them, and as the row says what was set right."""
 _SENTENCES: Mapping[Drift, str] = {
     Drift.HILANG: "Issue dihapus atau tidak terlihat lagi oleh akun Loket.",
     Drift.PINDAH: "Issue dipindahkan ke proyek lain, sehingga Loket tidak mengikutinya lagi.",
@@ -82,13 +72,8 @@ def _ways(drifts: Sequence[Drift], *, needs_another: bool) -> tuple[tuple[Way, s
 
 def _sentence(drift: Drift, row: IssueGitlab, now: datetime) -> str:
     return _SENTENCES[drift].format(
-        dropped=_named(row.dropped),
-        corrected=_named(row.corrected),
+        dropped=words_of(row.dropped),
+        corrected=words_of(row.corrected),
         tries=row.tries,
         corrected_at=in_sentence(row.corrected_at, now) if row.corrected_at else "",
     )
-
-
-def _named(fields: Sequence[str]) -> str:
-    """In words, each once; a name that is not known is shown as it is."""
-    return ", ".join(dict.fromkeys(_FIELDS.get(field, field) for field in fields))

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from loket.application.data import local_date
 from loket.application.gitlab.checking import rights_of
-from loket.application.gitlab.told import sentence_of
 from loket.application.gitlab.warning import DAYS_BEFORE
+from loket.application.gitlab.wording import reason_of
 from loket.core.zone import ZONE
 from loket.models.gitlab import GitlabConnection
 from loket.web import formats
@@ -39,10 +39,10 @@ def _banners(row: GitlabConnection, today: date) -> Iterator[Banner]:
         yield Banner(title="Sinkronisasi dijeda", text=text, kind="peringatan")
     if row.problem:
         since = f" Gagal sejak {when(row.failing_since)}." if row.failing_since else ""
-        yield Banner(title="Sambungan gagal", text=f"{sentence_of(row.problem)}{since}", kind="gawat")
+        yield Banner(title="Sambungan gagal", text=f"{reason_of(row)}{since}", kind="gawat")
     rights = rights_of(row)
-    for what, todo in rights.lacks() if rights else ():
-        yield Banner(title=what, text=todo, kind="gawat")
+    for what, remedy in rights.lacks() if rights else ():
+        yield Banner(title=what, text=remedy, kind="gawat")
     if row.token_expires_on and (row.token_expires_on - today).days <= max(DAYS_BEFORE):
         left = (row.token_expires_on - today).days
         day = formats.plain_date(row.token_expires_on)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.gitlab import checking, rounds
-from loket.application.gitlab.told import sentence_of
+from loket.application.gitlab.wording import reason_of
 from loket.application.outbox import GITLAB
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.tiket import Tiket
@@ -82,7 +82,7 @@ def _waiting_row(
             Cell(nomor, url=shown_url(nomor, request), detail=detail),
             Cell(relative(since, request.now)),
             Cell(_next(tiket.permintaan_id, jobs, request.now, is_paused=is_paused)),
-            Cell(sentence_of(issue.problem) if issue and issue.problem else "Tidak ada"),
+            Cell((reason_of(issue) if issue else "") or "Tidak ada"),
         )
     )
 

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from loket.application.naskah.binder import write_binder
 from loket.core.acts import only_follows
+from loket.files.sealed import SEALED
 from loket.queries.step_rows import standing_of, visible_permintaan
 from loket.web.request import Request
-from loket.web.serving import SEALED
 
 _IN_MEMORY = 8 * 1024 * 1024
 

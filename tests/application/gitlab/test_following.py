@@ -7,7 +7,8 @@ import pytest
 
 from loket.application.data import local_date
 from loket.application.gitlab import following, outcomes
-from loket.application.gitlab.following import AFTER_REFUSAL, follow
+from loket.application.gitlab.following import follow
+from loket.application.gitlab.patience import AFTER_REFUSAL, LATER
 from loket.application.recording import record
 from loket.application.registry import Happened, Work
 from loket.integrations.gitlab.asking import Change
@@ -256,7 +257,7 @@ def test_what_another_job_is_doing_is_left_to_it(
 
     monkeypatch.setattr(following, "_followed", overtaken)
 
-    assert follow(road.permintaan.pk, gitlab.client(), PATH, road.now) == road.now + following.LATER
+    assert follow(road.permintaan.pk, gitlab.client(), PATH, road.now) == road.now + LATER
 
 
 def test_what_another_one_has_told_while_this_one_waited_is_told_once(

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from loket.application.gitlab import looking
-from loket.application.gitlab.following import LATER, follow
+from loket.application.gitlab.following import follow
+from loket.application.gitlab.patience import LATER
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.standin.faults import Fault
 from loket.models.diskusi import Pesan

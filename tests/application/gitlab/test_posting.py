@@ -8,8 +8,9 @@ from loket.application.act import act
 from loket.application.acts.diskusi import Data
 from loket.application.errors import Invalid, Refused
 from loket.application.gitlab import posting as posting_module
-from loket.application.gitlab.posting import AFTER_REFUSAL, takes_comments
-from loket.application.gitlab.talking import LATER, talk
+from loket.application.gitlab.patience import AFTER_REFUSAL, LATER
+from loket.application.gitlab.posting import takes_comments
+from loket.application.gitlab.talking import talk
 from loket.application.gitlab.wording import posting_state
 from loket.integrations.gitlab.maker import Overtaken
 from loket.integrations.gitlab.making import SETTLE

@@ -4,9 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from loket.application.gitlab.told import sentence_of
 from loket.application.gitlab.warning import next_warning, warn_admins
-from loket.integrations.gitlab.problems import TokenExpired
+from loket.integrations.gitlab.problems import TokenExpired, sentence_of
 from loket.models.diskusi import Pesan
 from loket.models.entry import Entry
 from loket.models.gitlab import GitlabConnection

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from loket.integrations.gitlab.examining import Examined, examine
-from loket.integrations.gitlab.problems import Passing, Permanent, Unknown, text_of
+from loket.integrations.gitlab.problems import Passing, Permanent, Unknown, sentence_of
 from loket.integrations.gitlab.rights import Rights
 from loket.integrations.gitlab.standin.faults import Fault
 from loket.integrations.gitlab.standin.state import Level, Token
@@ -129,5 +129,5 @@ def test_a_guest_writes_and_no_more() -> None:
 def test_every_problem_has_a_sentence_and_so_has_one_that_is_not_known() -> None:
     kinds = [kind for base in (Permanent, Passing, Unknown) for kind in base.__subclasses__()]
 
-    assert {text_of(kind.code) for kind in kinds} == {kind.text for kind in kinds}
-    assert "kode_lama" in text_of("kode_lama")
+    assert {sentence_of(kind.code) for kind in kinds} == {kind.text for kind in kinds}
+    assert "kode_lama" in sentence_of("kode_lama")

@@ -172,7 +172,6 @@ def test_a_name_is_one_line_that_could_be_typed(text: str, read: str) -> None:
         ("token_ditolak", problems.TokenRefused.text),
         ("gitlab_lambat", problems.Slow.text),
         ("gitlab_hasil_tidak_diketahui", problems.OutcomeUnknown.text),
-        ("kode_lama", "GitLab tidak melakukan yang diminta Loket."),
     ),
 )
 def test_a_problem_can_be_told_again_by_its_code(code: str, words: str) -> None:
