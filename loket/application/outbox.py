@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -25,8 +25,13 @@ TASK = "loket.effect"
 QUEUE = "effects"
 GITLAB = "loket.gitlab"
 GITLAB_QUEUE = "gitlab"
-SOON, LATER = -1, -2
-"""Of the jobs of one permintaan a waiting one holds back all that are less urgent, and those after it: so it is the least."""
+NOW, SOON, LATER, MUCH_LATER = -1, -2, -3, -4
+"""How urgent a job of GitLab is: less than all others, for a GitLab that hangs holds up the worker.
+
+Of the jobs of one permintaan a waiting one holds back all that are less urgent, and those after it: so the longer it
+waits, the less urgent it is.
+"""
+NEAR = timedelta(minutes=10)
 GITLAB_CHANGES = "loket.gitlab_changes"
 
 
@@ -47,23 +52,23 @@ def enqueue(effects: Iterable[str], entry: Entry) -> None:
 
 def follow_now(permintaan_id: int) -> None:
     """Something waits to be said in GitLab; after the commit, a job of its own says it."""
-    _follow(permintaan_id).defer(permintaan_id=permintaan_id)
+    _follow(permintaan_id, priority=NOW).defer(permintaan_id=permintaan_id)
 
 
-def follow_again(permintaan_id: int, at: datetime) -> None:
-    """However many jobs find something to wait for, one of them waits, and the lock does not make a new act wait too."""
-    name = f"{GITLAB}:{permintaan_id}"
-    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=LATER)
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        waiting.defer(permintaan_id=permintaan_id)
+def follow_again(permintaan_id: int, at: datetime, now: datetime) -> None:
+    """However many jobs find something to wait for, one of them waits, and the lock does not make a new act wait too.
+
+    What waits for long, as for a repair, does not swallow what is due in minutes.
+    """
+    if at - now <= NEAR:
+        _follow_once(permintaan_id, at, "near", LATER)
+    else:
+        _follow_once(permintaan_id, at, "far", MUCH_LATER)
 
 
 def wake(permintaan_id: int, at: datetime) -> None:
     """Something may have changed in GitLab. What has to wait for another reason, perhaps for long, does not delay it."""
-    name = f"{GITLAB}:wake:{permintaan_id}"
-    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=SOON)
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        waiting.defer(permintaan_id=permintaan_id)
+    _follow_once(permintaan_id, at, "wake", SOON)
 
 
 def read_changes() -> None:
@@ -71,6 +76,13 @@ def read_changes() -> None:
     soon = app.configure_task(GITLAB_CHANGES, queue=GITLAB_QUEUE, queueing_lock=GITLAB_CHANGES)
     with suppress(AlreadyEnqueued), transaction.atomic():
         soon.defer(timestamp=0)
+
+
+def _follow_once(permintaan_id: int, at: datetime, why: str, priority: int) -> None:
+    name = f"{GITLAB}:{why}:{permintaan_id}"
+    waiting = _follow(permintaan_id, schedule_at=at, queueing_lock=name, priority=priority)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        waiting.defer(permintaan_id=permintaan_id)
 
 
 def _follow(permintaan_id: int, **when: Any) -> JobDeferrer:

@@ -109,6 +109,9 @@ PERMINTAAN_KINDS: Mapping[str, Kind] = {
     ),
     "issue.created": _kind("membuat issue di GitLab", public=False, icon="git-branch"),
     "issue.closed": _kind("menutup issue di GitLab", public=False, icon="git-branch"),
+    "issue.resumed": _kind(
+        "mencatat issue terbuka lagi untuk permintaan yang dikembalikan", public=False, icon="git-branch"
+    ),
     "issue.finished": _kind("mencatat pekerjaan ditandai selesai di GitLab", public=False, icon="git-branch"),
     "issue.reopened": _kind("mencatat issue dibuka kembali di GitLab", public=False, icon="git-branch"),
     "issue.lost": _kind("mencatat issue tidak ada lagi di GitLab", public=False, icon="git-branch"),

@@ -1,8 +1,8 @@
-"""The jobs that talk to GitLab: open the connection, one call, come again when there is more to do."""
+"""The jobs that talk to GitLab: one call, and come again when there is more to do."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 
 from django.db import transaction
 from procrastinate import RetryStrategy
@@ -27,34 +27,32 @@ class _Later(RetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         decision = super().get_retry_decision(exception=exception, job=job)
         if decision:
-            decision.priority = outbox.LATER
+            decision.priority = outbox.MUCH_LATER
         return decision
 
 
-@contextmanager
-def talking() -> Iterator[tuple[Gitlab | None, str]]:
-    """A client while the block runs, and the project; none without a GitLab, or while an admin has paused it."""
-    place = switched.place()
-    if place is None or is_paused():
-        yield None, ""
-        return
-    gitlab = Gitlab(connect(place.url, place.token))
-    try:
-        yield gitlab, place.project
-    finally:
-        gitlab.close()
+def _in_use() -> switched.Place | None:
+    """None without a GitLab, or while an admin has paused it."""
+    return None if is_paused() else switched.place()
+
+
+@cache
+def _gitlab_at(place: switched.Place) -> Gitlab:
+    """One for all jobs: no connection of it stays open between them, and the account of a token stays the same."""
+    return Gitlab(connect(place.url, place.token))
 
 
 @app.task(name=outbox.GITLAB, queue=outbox.GITLAB_QUEUE, retry=_Later(max_attempts=8, exponential_wait=4))
 def follow_in_gitlab(permintaan_id: int) -> None:
     """Bring the issue of one permintaan up to date, and what is said about it."""
-    with talking() as (gitlab, project):
-        if gitlab is None:
-            return
-        followed = follow(permintaan_id, gitlab, project, datetime.now(UTC))
-        talked = talk(permintaan_id, gitlab, datetime.now(UTC))
-    if wanted := [moment for moment in (followed, talked) if moment]:
-        outbox.follow_again(permintaan_id, min(wanted))
+    place = _in_use()
+    if place is None:
+        return
+    gitlab = _gitlab_at(place)
+    followed = follow(permintaan_id, gitlab, place.project, datetime.now(UTC))
+    talked = talk(permintaan_id, gitlab, datetime.now(UTC))
+    for moment in filter(None, (followed, talked)):
+        outbox.follow_again(permintaan_id, moment, datetime.now(UTC))
 
 
 @app.periodic(cron="*/15 * * * *", periodic_id="gitlab_changes")
@@ -66,10 +64,9 @@ def follow_in_gitlab(permintaan_id: int) -> None:
 )
 def read_changes(timestamp: int) -> None:
     """What no hook has told of. While GitLab does not answer, the next round asks for all that has changed since."""
-    with talking() as (gitlab, project):
-        if gitlab:
-            with suppress(GitlabProblem):
-                changes.read_changes(gitlab, project, datetime.now(UTC))
+    if place := _in_use():
+        with suppress(GitlabProblem):
+            changes.read_changes(_gitlab_at(place), place.project, datetime.now(UTC))
 
 
 @app.periodic(cron="50 * * * *", periodic_id="gitlab")

@@ -24,8 +24,9 @@ class Drift(StrEnum):
 
 LOST = Q(gone=IssueGitlab.Gone.HILANG)
 MOVED = Q(gone=IssueGitlab.Gone.PINDAH)
-REOPENED = Q(closed_at__isnull=False, is_open=True, gone="")
-NEEDS_ANOTHER = (LOST | MOVED) & Q(closed_at=None)
+_OPEN = Q(tiket__state=Tiket.State.TERBUKA)
+REOPENED = Q(closed_at__isnull=False, is_open=True, gone="") & ~_OPEN
+NEEDS_ANOTHER = (LOST | MOVED) & (Q(closed_at=None) | _OPEN)
 """What has been closed for good needs no issue any more."""
 
 
@@ -35,7 +36,7 @@ def conditions(now: datetime) -> dict[Drift, Q]:
         Drift.HILANG: LOST,
         Drift.PINDAH: MOVED,
         Drift.DIBUKA_LAGI: REOPENED,
-        Drift.DITUTUP_DI_GITLAB: Q(is_open=False, closed_at=None, gone="", tiket__state=Tiket.State.TERBUKA),
+        Drift.DITUTUP_DI_GITLAB: Q(is_open=False, closed_at=None, gone="") & _OPEN,
         Drift.LUPUT: ~Q(dropped=[]),
         Drift.KEMBARAN: Q(tries__gt=1, iid__isnull=False, asked_at__gte=since),
         Drift.DIKOREKSI: Q(corrected_at__gte=since) & ~Q(corrected=[]),

@@ -89,9 +89,8 @@ def _waiting() -> "QuerySet[Tiket]":
     unplanned = Q(issuegitlab=None, state=Tiket.State.TERBUKA)
     unmade = Q(issuegitlab__isnull=False, issuegitlab__iid=None)
     needless = Q(issuegitlab__tries=0, state=Tiket.State.DITUTUP)
-    behind = Q(issuegitlab__closed_at=None, issuegitlab__isnull=False) & (
-        Q(unsaid__isnull=False) | ~Q(issuegitlab__problem="")
-    )
+    unclosed = Q(issuegitlab__isnull=False) & (Q(issuegitlab__closed_at=None) | Q(state=Tiket.State.TERBUKA))
+    behind = unclosed & (Q(unsaid__isnull=False) | ~Q(issuegitlab__problem=""))
     since = Coalesce("unsaid", "issuegitlab__seen_at", F("opened_at"))
     found = Tiket.objects.annotate(unsaid=unsaid)
     return found.filter(unplanned | (unmade | behind) & ~needless).annotate(since=since)

@@ -12,6 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
 from loket.application.gitlab import rounds
+from loket.application.gitlab.patience import AFTER_REFUSAL
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.making import SETTLE
 from loket.integrations.gitlab.standin.faults import Fault
@@ -38,6 +39,7 @@ from tests.integrations.gitlab.standins import BOT, TOKEN, Talk
 
 __all__ = ["gitlab"]
 AT = datetime(2026, 3, 4, 3, 0, tzinfo=UTC)
+FAR = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -71,20 +73,40 @@ def test_of_many_jobs_that_have_to_wait_one_waits(gitlab: Talk, ticket: Road) ->
     assert gitlab.standin.calls.count("create") == 1
 
 
-def test_a_job_that_waits_for_long_holds_back_neither_a_hook_nor_an_act(ticket: Road) -> None:
-    far = datetime(2100, 1, 1, tzinfo=UTC)
-    ProcrastinateJob.objects.all().delete()
-    outbox.follow_again(ticket.permintaan.pk, far)
-    outbox.wake(ticket.permintaan.pk, AT)
-    outbox.follow_now(ticket.permintaan.pk)
+def test_a_job_that_waits_for_long_holds_back_neither_what_is_near_nor_a_hook_nor_an_act(
+    ticket: Road,
+) -> None:
+    permintaan_id = ticket.permintaan.pk
+    outbox.follow_again(permintaan_id, FAR, AT)
+    outbox.follow_again(permintaan_id, AT, AT)
+    outbox.wake(permintaan_id, AT)
+    outbox.follow_now(permintaan_id)
 
-    assert [_fetched().priority for _ in range(2)] == [0, outbox.SOON]
+    assert [_fetched().priority for _ in range(3)] == [outbox.NOW, outbox.SOON, outbox.LATER]
+
+
+def test_a_near_try_is_not_swallowed_by_one_that_waits_for_a_repair(gitlab: Talk, ticket: Road) -> None:
+    for fault in (Fault.FORBIDDEN, Fault.LOST):
+        gitlab.standin.break_next("create", fault)
+        with time_machine.travel(AT, tick=False):
+            follow_in_gitlab(ticket.permintaan.pk)
+
+    waiting = ProcrastinateJob.objects.order_by("scheduled_at").values_list("scheduled_at", flat=True)
+    assert list(waiting) == [AT + SETTLE, AT + AFTER_REFUSAL]
+
+
+def test_whatever_else_there_is_to_do_goes_before_gitlab(ticket: Road) -> None:
+    outbox.follow_now(ticket.permintaan.pk)
+    outbox.print_later(1)
+
+    assert [_fetched().task_name for _ in range(2)] == [outbox.PRINT, outbox.GITLAB]
 
 
 def _fetched() -> ProcrastinateJob:
     """The job that a worker gets now, and has done."""
+    queues = [outbox.GITLAB_QUEUE, outbox.QUEUE]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM procrastinate_fetch_job_v2(ARRAY[%s], NULL)", [outbox.GITLAB_QUEUE])
+        cursor.execute("SELECT id FROM procrastinate_fetch_job_v2(%s, NULL)", [queues])
         job: ProcrastinateJob = ProcrastinateJob.objects.get(pk=cursor.fetchone()[0])
     ProcrastinateJob.objects.filter(pk=job.pk).update(status="succeeded")
     return job
@@ -95,7 +117,7 @@ def test_what_has_failed_waits_behind_all_that_comes_after_it() -> None:
     first, last = (SimpleNamespace(attempts=attempts) for attempts in (0, 8))
 
     decision = retry.get_retry_decision(exception=ValueError(), job=first)
-    assert decision.priority == outbox.LATER
+    assert decision.priority == outbox.MUCH_LATER
     assert retry.get_retry_decision(exception=ValueError(), job=last) is None
 
 

@@ -62,9 +62,9 @@ def presses(answer: Answer) -> list[str]:
 def test_who_waits_is_listed_with_what_comes_next_and_what_hinders(made: Road) -> None:
     assert "Antrean kosong." in text_of(admin(made).get(QUEUE))
     IssueGitlab.objects.update(problem="token_ditolak")
-    outbox.follow_again(made.permintaan.pk, made.now + timedelta(hours=1))
+    outbox.follow_again(made.permintaan.pk, made.now + timedelta(hours=1), made.now)
     (other,) = others(made, 1)
-    outbox.follow_again(other.permintaan.pk, made.now)
+    outbox.follow_again(other.permintaan.pk, made.now, made.now)
     (third,) = others(made, 1)
     ProcrastinateJob.objects.filter(args__permintaan_id=third.permintaan.pk).delete()
 
@@ -179,6 +179,7 @@ def test_what_gitlab_dropped_and_what_was_set_right_is_named(made: Road) -> None
 
 def test_what_is_gone_after_its_end_needs_nothing(made: Road) -> None:
     IssueGitlab.objects.update(gone="pindah", is_open=False, closed_at=made.now, web_url="")
+    Tiket.objects.update(state=Tiket.State.SELESAI)
 
     words = text_of(admin(made).get(DRIFT))
 

@@ -21,7 +21,7 @@ from loket.models.gitlab import GitlabConnection
 TASK = "loket.gitlab_test"
 AT_ONCE = 4.0
 """Seconds that a page waits for all of it; a name server that does not answer is in nobody's time-out."""
-BRIEF, PATIENT = 1.5, 20.0
+BRIEF, PATIENT = 1.5, 15.0
 """Seconds for one question: of a person who waits, and of a job."""
 _HEARD = (
     *("checked_at", "problem", "failing_since", "version", "project_name", "project_url", "rights"),

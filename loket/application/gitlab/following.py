@@ -10,6 +10,7 @@ from loket.application.gitlab.switched import plan_issue
 from loket.application.gitlab.telling import tell_gone
 from loket.application.gitlab.wanted import wanted_of
 from loket.integrations.gitlab import making as rules
+from loket.integrations.gitlab.asking import StateEvent
 from loket.integrations.gitlab.client import Gitlab, Issues
 from loket.integrations.gitlab.maker import Maker, Overtaken
 from loket.integrations.gitlab.making import Move
@@ -103,8 +104,7 @@ def _look(sync: _Sync, issues: Issues, iid: int, seen: Issue | None) -> datetime
 def _bring(sync: _Sync, issues: Issues, issue: Issue, *, is_new: bool) -> None:
     change = change_to(sync.ticket, sync.known, issue)
     if sync.row.closed_at:
-        # Whoever opens it again in GitLab has a reason; Loket does not argue with them.
-        change = replace(change, state_event=None)
+        change = replace(change, state_event=_after_closing(sync.ticket, issue))
     if not is_new:
         looking.look_beside(sync.row, sync.gitlab, issues, issue, sync.now)
     if change:
@@ -116,6 +116,16 @@ def _bring(sync: _Sync, issues: Issues, issue: Issue, *, is_new: bool) -> None:
     looking.after_change(sync.row, issue, sync.known, change, sync.now)
     if not sync.ticket.is_open and not issue.is_open:
         outcomes.tell_closed(sync.row, sync.now)
+    elif sync.ticket.is_open and issue.is_open and sync.row.closed_at:
+        outcomes.tell_open_again(sync.row, sync.now)
+
+
+def _after_closing(ticket: Ticket, issue: Issue) -> StateEvent | None:
+    """Loket opens again what it has closed itself, once its permintaan was sent back, and nothing else.
+
+    Whoever opens an issue again in GitLab has a reason; Loket does not argue with them.
+    """
+    return "reopen" if ticket.is_open and not issue.is_open else None
 
 
 def _project_of(sync: _Sync, project: str) -> int:

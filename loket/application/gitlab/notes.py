@@ -13,6 +13,8 @@ from loket.integrations.gitlab.values import Note
 from loket.models.gitlab import GitlabComment, GitlabPosting
 from loket.models.issue_gitlab import IssueGitlab
 
+_CLOCKS = timedelta(minutes=2)
+"""How far the clock of GitLab may be from ours."""
 _LONGEST_NAME = 250
 _UNNAMED = "Seseorang"
 _EDITED_AFTER = timedelta(minutes=1)
@@ -22,11 +24,13 @@ _EDITED_AFTER = timedelta(minutes=1)
 def bring_notes(row: IssueGitlab, issues: Issues, account_id: int, now: datetime) -> None:
     """Let what is kept be what GitLab holds: new, edited and deleted notes alike. Ours never come back.
 
-    The list is whole or a problem, so what is missing in it was deleted, or is hidden from the account.
+    The list is whole or a problem, so what is missing in it was deleted, or is hidden from the account. What was
+    written before the issue was made stood under another one, in whose place it is; that stays.
     """
     there = {note.id: note for note in _of_people(row, issues.notes(present(row.iid)), account_id)}
     with transaction.atomic():
-        here = {one.note_id: one for one in GitlabComment.objects.filter(issue=row)}
+        since = present(row.first_asked_at) - _CLOCKS
+        here = {one.note_id: one for one in GitlabComment.objects.filter(issue=row, at__gte=since)}
         GitlabComment.objects.filter(
             pk__in=[one.pk for key, one in here.items() if key not in there]
         ).delete()

@@ -18,20 +18,29 @@ from loket.models.issue_gitlab import IssueGitlab
 SOURCE = "gitlab"
 MADE = "issue.created"
 CLOSED = "issue.closed"
+RESUMED = "issue.resumed"
 CONFIRMED = "status_gitlab.confirmed"
 
 
 def tell_made(row: IssueGitlab, issue: Issue, now: datetime) -> None:
-    _tell_once(row, Happened(kind=MADE, particulars={"project_id": issue.project_id, "iid": issue.iid}), now)
+    """Once of each issue; another one may be made in its place."""
+    happened = Happened(kind=MADE, particulars={"project_id": issue.project_id, "iid": issue.iid})
+    told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=MADE)
+    told = told.filter(particulars=happened.particulars)
+    if told.exists():
+        return
+    with transaction.atomic(durable=True):
+        work = in_hand_of(row, now)
+        if not told.exists():
+            record(work, happened)
 
 
 def tell_closed(row: IssueGitlab, now: datetime) -> None:
     """Keep that it is closed, and end step 11 where that waits for it."""
-    row.closed_at = row.closed_at or now
-    row.save(update_fields=["closed_at"])
-    _tell_once(row, Happened(kind=CLOSED, particulars={"project_id": row.project_id, "iid": row.iid}), now)
     with transaction.atomic(durable=True):
         work = in_hand_of(row, now)
+        if IssueGitlab.objects.filter(pk=row.pk, closed_at=None).update(closed_at=now):
+            record(work, Happened(kind=CLOSED, particulars=_named(row)))
         if not _may_confirm(work):
             return
         step, bagian = WAITS
@@ -41,16 +50,16 @@ def tell_closed(row: IssueGitlab, now: datetime) -> None:
         outbox.enqueue(work.sop.bagian(step, bagian).effects, entry)
 
 
-def _tell_once(row: IssueGitlab, happened: Happened, now: datetime) -> None:
-    """Once of each issue; another one may be made in its place."""
-    told = Entry.objects.filter(permintaan=row.tiket.permintaan_id, kind=happened.kind)
-    told = told.filter(particulars=happened.particulars)
-    if told.exists():
-        return
+def tell_open_again(row: IssueGitlab, now: datetime) -> None:
+    """Keep that it is open, as its permintaan was sent back; it is going to be closed once more."""
     with transaction.atomic(durable=True):
         work = in_hand_of(row, now)
-        if not told.exists():
-            record(work, happened)
+        if IssueGitlab.objects.filter(pk=row.pk, closed_at__isnull=False).update(closed_at=None):
+            record(work, Happened(kind=RESUMED, particulars=_named(row)))
+
+
+def _named(row: IssueGitlab) -> dict[str, int | None]:
+    return {"project_id": row.project_id, "iid": row.iid}
 
 
 def in_hand_of(row: IssueGitlab, now: datetime) -> Work:

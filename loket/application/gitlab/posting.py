@@ -7,7 +7,7 @@ from uuid import uuid4
 from loket.application import outbox
 from loket.application.data import present
 from loket.application.gitlab.kept import RowLedger, making_of
-from loket.application.gitlab.patience import AFTER_REFUSAL
+from loket.application.gitlab.patience import after_refusal
 from loket.application.gitlab.switched import place
 from loket.core.facts import Status
 from loket.integrations.gitlab import making as rules
@@ -52,10 +52,11 @@ def send_waiting(row: IssueGitlab, issues: Issues, account_id: int, now: datetim
     for posting in unsettled(row):
         making = _go_on(posting, row, issues, account_id, now)
         if making.stage is Stage.REFUSED:
-            # Nobody has to say that it was repaired: the next try finds out. Until then its reason can be read.
-            again = replace(rules.again(making), problem=making.problem)
-            RowLedger(posting.pk, GitlabPosting).move(making, again)
-            later.append(now + AFTER_REFUSAL)
+            if at := after_refusal(posting.comment.at, now):
+                # Nobody has to say that it was repaired: the next try finds out. Until then its reason can be read.
+                again = replace(rules.again(making), problem=making.problem)
+                RowLedger(posting.pk, GitlabPosting).move(making, again)
+                later.append(at)
             continue
         move, at = rules.due(making, now)
         if move is not Move.REST:

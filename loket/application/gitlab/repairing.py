@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from loket.application import outbox
 from loket.application.errors import Refused
 from loket.core.verdict import Verdict
+from loket.models.issue_drift import REOPENED
 from loket.models.issue_gitlab import IssueGitlab
 
 _ANEW = {
@@ -47,8 +48,7 @@ def make_anew(row: IssueGitlab, now: datetime) -> None:
 
 def close_again(row: IssueGitlab, now: datetime) -> None:
     """Let an issue be closed that Loket had closed and somebody has opened again. Raises Refused for any other."""
-    opened = IssueGitlab.objects.filter(gone="", is_open=True, closed_at__isnull=False)
-    _change(row, opened, {"closed_at": None}, now)
+    _change(row, IssueGitlab.objects.filter(REOPENED), {"closed_at": None}, now)
 
 
 def _change(row: IssueGitlab, which: "QuerySet[IssueGitlab]", to: dict[str, object], now: datetime) -> None:

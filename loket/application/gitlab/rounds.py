@@ -10,6 +10,8 @@ from django.db.models import Q
 from loket.application.gitlab.connection_row import is_paused
 from loket.application.gitlab.switched import place
 from loket.application.gitlab.waking import wake_all
+from loket.core.awaiting import WAITS
+from loket.core.facts import Status
 from loket.models.tiket import Tiket
 
 TASK = "loket.gitlab_round"
@@ -17,9 +19,13 @@ CHECK = "loket.gitlab_check"
 LATELY = timedelta(days=30)
 """So long after its end an issue is still looked at each night."""
 
-_OPEN = Q(issuegitlab=None, state=Tiket.State.TERBUKA) | Q(
-    issuegitlab__isnull=False, issuegitlab__closed_at=None, issuegitlab__gone=""
+_THERE = Q(issuegitlab__isnull=False, issuegitlab__gone="")
+_UNCLOSED = _THERE & (Q(issuegitlab__closed_at=None) | Q(state=Tiket.State.TERBUKA))
+_UNSAID = _THERE & Q(
+    permintaan__status=Status.BERJALAN, permintaan__at_step=WAITS[0], permintaan__at_bagian=WAITS[1]
 )
+"""Closed, but not confirmed yet: that waits for the office to open, or for the end of a pause."""
+_OPEN = Q(issuegitlab=None, state=Tiket.State.TERBUKA) | _UNCLOSED | _UNSAID
 _NEEDLESS = Q(issuegitlab__tries=0, state=Tiket.State.DITUTUP)
 
 

@@ -8,17 +8,18 @@ from loket.application.gitlab.patience import LATER, again_after
 from loket.application.gitlab.posting import send_waiting, unsettled
 from loket.integrations.gitlab.client import Gitlab
 from loket.integrations.gitlab.maker import Overtaken
-from loket.integrations.gitlab.problems import GitlabProblem
+from loket.integrations.gitlab.problems import GitlabProblem, is_silence
 from loket.models.issue_gitlab import IssueGitlab
 
 
 def talk(permintaan_id: int, gitlab: Gitlab, now: datetime) -> datetime | None:
     """Send and read what is due, and say when to come again, if at all. No failure of GitLab is raised.
 
-    What could not be read is read with the next look; only what waits to be sent asks for another try.
+    What could not be read is read with the next look; only what waits to be sent asks for another try. Where GitLab
+    has just kept the issue itself waiting, nothing more is asked: its job comes again anyhow.
     """
     row = _made(permintaan_id)
-    if row is None or row.project_id is None:
+    if row is None or row.project_id is None or is_silence(row.problem):
         return None
     issues = gitlab.issues_of(row.project_id)
     later = None

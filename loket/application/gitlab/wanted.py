@@ -8,6 +8,7 @@ from django.conf import settings
 
 from loket.application.data import local_date
 from loket.core.facts import Status
+from loket.core.personal import holds_personal_data
 from loket.core.priority import Level
 from loket.core.role import Role
 from loket.integrations.gitlab.taxonomy import Progress, Taxonomy
@@ -20,7 +21,7 @@ from loket.models.tiket import Tiket
 
 @dataclass(frozen=True, slots=True)
 class _Team:
-    """Everybody who is or was on a permintaan, by username, with the role and whether they still are."""
+    """Everybody who is or was on a permintaan, by name in GitLab, with the role and whether they still are."""
 
     places: Sequence[tuple[str, str, bool]]
 
@@ -75,5 +76,11 @@ def _progress(tiket: Tiket) -> Progress:
 
 
 def _team_of(permintaan: Permintaan) -> _Team:
-    rows = Penugasan.objects.filter(permintaan=permintaan).values_list("user__username", "role", "until_date")
-    return _Team([(name, role, until is None) for name, role, until in rows])
+    rows = Penugasan.objects.filter(permintaan=permintaan)
+    found = rows.values_list("user_id", "user__username", "role", "until_date")
+    return _Team([(_name(user_id, name), role, until is None) for user_id, name, role, until in found])
+
+
+def _name(user_id: int, username: str) -> str:
+    """An office may give everybody their NIP as username, which is nobody's business in GitLab."""
+    return f"anggota-{user_id}" if holds_personal_data(username) else username

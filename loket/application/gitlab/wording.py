@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from loket.core.facts import Status
+from loket.integrations.gitlab.making import Stage
 from loket.integrations.gitlab.problems import sentence_of
 from loket.models.gitlab import GitlabConnection, GitlabPosting
 from loket.models.issue_gitlab import IssueGitlab
@@ -54,7 +55,8 @@ def posting_state(posting: GitlabPosting, permintaan: Permintaan, issue: IssueGi
     if issue is not None and issue.gone:
         return f"Tidak dikirim ke GitLab. Issue: {state_of(issue).lower()}"
     if posting.problem:
-        return f"Belum dikirim ke GitLab. {reason_of(posting)}"
+        will_be = "Tidak" if posting.stage == Stage.REFUSED else "Belum"
+        return f"{will_be} dikirim ke GitLab. {reason_of(posting)}"
     has_issue = issue is not None and issue.iid is not None
     if not has_issue and not Status(permintaan.status).is_open:
         return "Tidak dikirim ke GitLab, karena permintaan berakhir sebelum issue dibuat"

@@ -1,7 +1,7 @@
 """What Loket asks GitLab for: who it is there, one project, and the issues, notes and labels of that project."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -16,15 +16,19 @@ from loket.integrations.gitlab.paging import every
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Gitlab:
     connection: Connection
+    _me: values.Account | None = field(default=None, init=False)
 
     def close(self) -> None:
         self.connection.close()
 
     def me(self) -> values.Account:
-        return values.account(self.connection.read("/user").json())
+        """Ask once who it is: a token has one account as long as it lives."""
+        if self._me is None:
+            self._me = values.account(self.connection.read("/user").json())
+        return self._me
 
     def version(self) -> str:
         """Not `/metadata`, which says the same but is younger."""

@@ -21,6 +21,8 @@ from loket.integrations.secret import Secret
 LARGEST_ANSWER = 64 * 1024 * 1024
 SECONDS = 30.0
 """Less than GitLab itself works on one request, so a write that was given up may still be done."""
+READ = 15.0
+"""What is read can be asked again; meanwhile other work waits."""
 CONNECT = 5.0
 MOST_REDIRECTS = 3
 Fields = Mapping[str, Any]
@@ -75,9 +77,10 @@ class Connection:
     def _answered(
         self, method: str, address: str, query: Fields | None, fields: Fields | None
     ) -> Answer | GitlabProblem:
-        until = time.monotonic() + self.seconds
-        limits = httpx.Timeout(self.seconds, connect=min(CONNECT, self.seconds))
         writes = method != "GET"
+        seconds = self.seconds if writes else min(READ, self.seconds)
+        until = time.monotonic() + seconds
+        limits = httpx.Timeout(seconds, connect=min(CONNECT, seconds))
         try:
             with self.client.stream(
                 method, address, params=query, json=fields, auth=_Bearer(self.token), timeout=limits

@@ -136,7 +136,13 @@ def sentence_of(code: str) -> str:
     """The sentence of a code that was kept, "" where there is none; one of an older version has at least its name."""
     if not code:
         return ""
-    return _TEXTS.get(code, f"GitLab tidak melakukan yang diminta ({code}). {_ADMIN}")
+    known = _KINDS.get(code)
+    return known.text if known else f"GitLab tidak melakukan yang diminta ({code}). {_ADMIN}"
 
 
-_TEXTS = {kind.code: kind.text for base in (Permanent, Passing, Unknown) for kind in base.__subclasses__()}
+def is_silence(code: str) -> bool:
+    """Whether GitLab was not fit to answer, so that it would be no use to ask it something else at once."""
+    return issubclass(_KINDS.get(code, Permanent), Passing | Unknown)
+
+
+_KINDS = {kind.code: kind for base in (Permanent, Passing, Unknown) for kind in base.__subclasses__()}

@@ -152,7 +152,7 @@ def test_while_it_is_paused_no_round_wakes_anybody(there: World) -> None:
 
 def test_a_wake_is_not_put_off_by_a_job_that_waits_for_long(there: World) -> None:
     pk = there.road.permintaan.pk
-    outbox.follow_again(pk, there.watch.at + timedelta(hours=1))
+    outbox.follow_again(pk, there.watch.at + timedelta(hours=1), there.watch.at)
     for _ in range(2):
         outbox.wake(pk, there.watch.at)
 

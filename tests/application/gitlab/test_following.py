@@ -11,6 +11,7 @@ from loket.application.gitlab.following import follow
 from loket.application.gitlab.patience import AFTER_REFUSAL, LATER
 from loket.application.recording import record
 from loket.application.registry import Happened, Work
+from loket.core.role import Role
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.maker import Overtaken
 from loket.integrations.gitlab.standin.faults import WAITING, Fault
@@ -18,7 +19,8 @@ from loket.integrations.gitlab.standin.state import Level
 from loket.models.entry import Entry
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.pengerjaan import Pengerjaan
-from loket.models.permintaan import Permintaan
+from loket.models.permintaan import Penugasan, Permintaan
+from loket.models.user import User
 from tests.application.gitlab.syncing import issue_row, queued, sync
 from tests.application.replaying import assert_replay_lands_on_the_rows
 from tests.cast import Road
@@ -76,6 +78,18 @@ def test_nothing_personal_goes_out(gitlab: Talk, at: At) -> None:
     for personal in (permintaan.pic_nama, permintaan.pic_phone, permintaan.pic_email, permintaan.alasan):
         assert personal
         assert personal not in made.title + made.description
+
+
+def test_a_username_that_is_a_nip_goes_out_as_a_number_of_loket(gitlab: Talk, at: At) -> None:
+    User.objects.filter(username="programmer").update(username="198503122010011001")
+    road = at("prioritas")
+    road.step()
+
+    sync(gitlab, road.permintaan, road.now)
+
+    programmer = Penugasan.objects.get(permintaan=road.permintaan, role=Role.PROGRAMMER).user_id
+    assert _labels(gitlab, "programmer:") == [f"programmer:anggota-{programmer}"]
+    assert _labels(gitlab, "analis:") == ["analis:analis"]
 
 
 def test_every_step_moves_the_label_and_the_due_date(gitlab: Talk, at: At) -> None:

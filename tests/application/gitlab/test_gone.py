@@ -144,7 +144,7 @@ def test_what_somebody_has_opened_again_is_closed_where_an_admin_says_so(there: 
     there.work()
 
     assert (there.issue.state, there.row.is_open) == ("closed", False)
-    assert Entry.objects.filter(kind="issue.closed").count() == 1
+    assert Entry.objects.filter(kind="issue.closed").count() == 2
 
 
 def test_of_two_looks_that_find_it_gone_one_tells(there: World) -> None:

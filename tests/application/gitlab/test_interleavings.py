@@ -51,6 +51,7 @@ def _possible(road: Road, chance: Random) -> Sequence[Callable[[], object]]:
         road.pause,
         partial(do, road, "koreksi_data"),
         partial(do, road, "ganti_tim"),
+        partial(road.return_to, "implementasi"),
         lambda: road.later(hours=chance.randint(1, 30)),
         *ends,
     )
@@ -114,8 +115,8 @@ def _assert_agreement(there: World) -> None:
     assert ticket.due_on is None or issue.due_date == ticket.due_on.isoformat()
     assert row.is_open == (issue.state == "opened")
     assert row.problem == ""
+    assert bool(row.closed_at) != ticket.is_open
     if not ticket.is_open:
-        assert row.closed_at
         assert issue.state == "closed" or issue.state_events[-1]["user"]["id"] != BOT.id
 
 

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from loket.application.gitlab.notes import bring_notes
 from loket.application.gitlab.posting import issue_of
+from loket.application.gitlab.repairing import make_anew
 from loket.integrations.gitlab.client import Issues
 from loket.integrations.gitlab.comment import marker
 from loket.integrations.gitlab.standin.faults import Fault
@@ -16,6 +17,7 @@ from loket.models.diskusi import Comment
 from loket.models.gitlab import GitlabComment, GitlabPosting
 from loket.models.issue_gitlab import IssueGitlab
 from tests.application.gitlab.speaking import Table, table, write
+from tests.application.gitlab.syncing import sync
 from tests.cast import Road
 from tests.integrations.gitlab.standins import BOT, Talk
 
@@ -91,6 +93,24 @@ def test_a_note_that_is_deleted_goes_and_the_others_stay(table: Table) -> None:
     table.look()
 
     assert _kept() == [("Budi", "Benar")]
+
+
+def test_what_stood_under_an_issue_that_is_gone_stays_when_another_is_made(table: Table) -> None:
+    table.write_there("Dari issue lama")
+    table.settle()
+    table.gitlab.project.issues.clear()
+    IssueGitlab.objects.update(gone=IssueGitlab.Gone.HILANG)
+    table.now += timedelta(hours=1)
+    make_anew(IssueGitlab.objects.select_related("tiket").get(), table.now)
+    table.now = sync(table.gitlab, table.road.permintaan, table.now)
+    table.gitlab.issues(holding="token-budi").add_note(2, "Salah kirim")
+    table.look()
+    assert _kept() == [("Budi", "Dari issue lama"), ("Budi", "Salah kirim")]
+
+    table.gitlab.project.issues[2].notes.clear()
+    table.look()
+
+    assert _kept() == [("Budi", "Dari issue lama")]
 
 
 def test_a_list_that_is_not_whole_deletes_nothing(table: Table) -> None:

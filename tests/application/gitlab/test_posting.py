@@ -1,6 +1,7 @@
 """A comment that its author wants in GitLab becomes exactly one note there, whatever fails."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from loket.application.act import act
 from loket.application.acts.diskusi import Data
 from loket.application.errors import Invalid, Refused
 from loket.application.gitlab import posting as posting_module
-from loket.application.gitlab.patience import AFTER_REFUSAL, LATER
+from loket.application.gitlab.patience import AFTER_REFUSAL, DAY, GIVEN_UP, LATER
 from loket.application.gitlab.posting import takes_comments
 from loket.application.gitlab.talking import talk
 from loket.application.gitlab.wording import posting_state
@@ -105,6 +106,34 @@ def test_what_gitlab_refuses_is_tried_again_and_keeps_nobody_waiting(table: Tabl
     table.settle()
 
     assert _sent(table) == ["Dua.", "Satu."]
+
+
+def test_what_nobody_repairs_is_tried_daily_and_after_a_month_no_more(table: Table) -> None:
+    comment = write(table.road, "Satu.")
+    for since, wait in ((23, AFTER_REFUSAL), (25, DAY), (29 * 24, DAY)):
+        table.now = table.gitlab.watch.at = comment.at + timedelta(hours=since)
+        table.gitlab.standin.break_next("note", Fault.INVALID)
+        assert table.look() == table.now + wait
+
+    table.now = comment.at + GIVEN_UP
+    table.gitlab.standin.break_next("note", Fault.INVALID)
+    assert table.look() is None
+    assert _state(table.road).startswith("Tidak dikirim ke GitLab. GitLab menolak isian")
+    table.gitlab.standin.calls.clear()
+    assert table.look() is None
+    assert "note" not in table.gitlab.standin.calls
+
+
+def test_where_the_issue_itself_got_no_answer_nothing_more_is_asked(table: Table) -> None:
+    write(table.road, "Satu.")
+    IssueGitlab.objects.update(problem="gitlab_lambat")
+    table.gitlab.standin.calls.clear()
+    assert (table.look(), table.gitlab.standin.calls) == (None, [])
+
+    IssueGitlab.objects.update(problem="gitlab_tidak_mengizinkan")
+    table.settle()
+
+    assert _sent(table) == ["Satu."]
 
 
 def test_a_gitlab_that_is_away_is_asked_again_only_while_something_waits(table: Table) -> None:

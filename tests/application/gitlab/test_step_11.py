@@ -7,8 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application.errors import Invalid, Refused
+from loket.application.gitlab.rounds import follow_all_open
+from loket.application.office.kahar import Data as Decree
+from loket.application.office.kahar import declare, end
 from loket.application.perform import start
 from loket.application.steps.s11_status_gitlab import Data
 from loket.cli.demo.walk import office_calendar
@@ -163,3 +167,24 @@ def test_without_gitlab_asking_ends_the_step(at: At) -> None:
     assert (entry.kind, entry.outcome) == ("status_gitlab.changed", "diubah")
     assert road.permintaan.at_step == "pendampingan"
     assert not IssueGitlab.objects.exists()
+
+
+def test_what_gitlab_has_closed_while_nobody_works_is_confirmed_by_a_later_round(
+    gitlab: Talk, asked: Road
+) -> None:
+    decree = Decree(nomor="188/7/403.113/2026", alasan="Banjir di pusat data.")
+    declare(decree, actor=asked.actor("kadis"), now=asked.now)
+    sync(gitlab, asked.permintaan, asked.now)
+    assert (gitlab.project.issues[1].state, asked.permintaan.at_bagian) == ("closed", "terkonfirmasi")
+    asked.later(days=1)
+    end(actor=asked.actor("kadis"), now=asked.now)
+
+    ProcrastinateJob.objects.all().delete()
+    follow_all_open(asked.now)
+    assert queued() == [asked.permintaan.pk]
+    sync(gitlab, asked.permintaan, asked.now)
+    assert asked.permintaan.at_step == "pendampingan"
+
+    ProcrastinateJob.objects.all().delete()
+    follow_all_open(asked.now)
+    assert queued() == []

@@ -96,7 +96,7 @@ class World:
             self.watch.at = max(self.watch.at, self.road.now, job.scheduled_at or self.watch.at)
             later = follow(job.args["permintaan_id"], self.gitlab(), PATH, self.watch.at)
             if later:
-                outbox.follow_again(job.args["permintaan_id"], later)
+                outbox.follow_again(job.args["permintaan_id"], later, self.watch.at)
         raise AssertionError("never done")
 
     def reconcile(self) -> None:

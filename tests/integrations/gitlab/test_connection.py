@@ -76,6 +76,26 @@ def test_the_token_travels_in_a_header_to_its_own_server_only() -> None:
     assert {request.headers["authorization"] for request in asked} == {f"Bearer {TOKEN}"}
 
 
+def test_who_it_is_is_asked_once_and_again_where_nobody_has_answered() -> None:
+    account = httpx.Response(200, json={"id": 7, "username": "loket", "name": "Loket"})
+    client, asked = _answering(httpx.Response(502), account)
+    with pytest.raises(problems.Faulty):
+        client.me()
+
+    assert [client.me().id, client.me().id] == [7, 7]
+    assert len(asked) == 2
+
+
+def test_what_is_read_waits_less_than_what_is_written() -> None:
+    account = httpx.Response(200, json={"id": 7, "username": "loket", "name": "Loket"})
+    client, asked = _answering(account, httpx.Response(204), seconds=connection.SECONDS)
+
+    client.me()
+    client.issues_of(1).delete_note(1, 1)
+
+    assert [request.extensions["timeout"]["read"] for request in asked] == [15.0, 30.0]
+
+
 def test_a_circle_of_moves_ends() -> None:
     client, asked = _answering(httpx.Response(301, headers={"location": f"{URL}/api/v4/user"}))
 
