@@ -36,6 +36,9 @@ def run(argv: list[str]) -> int:
         raise Problem(
             "--demo makes accounts whose password everybody knows: not where LOKET_BASE_URL is on https."
         )
+    if options.demo and settings.base_url is None:
+        # A worker has no request to read it off, and the issues of the demo link back.
+        os.environ["LOKET_BASE_URL"] = f"http://{HOST}:{options.port}"
     try:
         with stoppable():
             plays_gitlab = options.demo and settings.gitlab_url is None

@@ -105,8 +105,9 @@ def check_all(timestamp: int) -> None:
 
 
 def compare_at_start() -> None:
-    """Where a GitLab has just been set, or was missed for a while, nobody waits for the next round."""
-    if switched.place():
+    """Where a GitLab has just been set, or was missed for a while, nobody waits for the next round or the next test."""
+    if _in_use():
+        checking.check_later()
         waiting = app.configure_task(rounds.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=rounds.TASK)
         with suppress(AlreadyEnqueued), transaction.atomic():
             waiting.defer(timestamp=int(datetime.now(UTC).timestamp()))

@@ -11,7 +11,7 @@ from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from loket.application import outbox
-from loket.application.gitlab import rounds
+from loket.application.gitlab import checking, rounds
 from loket.application.gitlab.patience import AFTER_REFUSAL
 from loket.integrations.gitlab.asking import Change
 from loket.integrations.gitlab.making import SETTLE
@@ -285,7 +285,16 @@ def test_a_worker_that_starts_compares_at_once_and_however_many_start_once() -> 
     compare_at_start()
     compare_at_start()
 
-    assert [job.task_name for job in ProcrastinateJob.objects.all()] == [rounds.TASK]
+    jobs = ProcrastinateJob.objects.order_by("pk").values_list("task_name", flat=True)
+    assert list(jobs) == [checking.TASK, rounds.TASK]
+
+
+def test_a_worker_that_starts_during_a_pause_asks_nothing(gitlab: Talk, ticket: Road) -> None:
+    GitlabConnection.objects.create(paused_at=AT, paused_by=ticket.people["admin"])
+
+    compare_at_start()
+
+    assert not ProcrastinateJob.objects.exists()
 
 
 @pytest.mark.usefixtures("db")

@@ -33,11 +33,15 @@ def check_at_once(place: Place, now: datetime) -> bool:
     """Whether GitLab has answered while a person waits; if not, a job asks again and has more time."""
     found = _within(AT_ONCE, lambda: examine(place.url, place.token, place.project, seconds=BRIEF))
     if found is None or isinstance(found.problem, Slow):
-        with suppress(AlreadyEnqueued), transaction.atomic():
-            app.configure_task(TASK, queue=GITLAB_QUEUE, queueing_lock=TASK).defer()
+        check_later()
         return False
     keep(found, now)
     return True
+
+
+def check_later() -> None:
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        app.configure_task(TASK, queue=GITLAB_QUEUE, queueing_lock=TASK).defer()
 
 
 def check(place: Place, now: datetime) -> None:
