@@ -49,7 +49,7 @@ def test_the_demo_makes_its_issues_once_and_ctrl_c_leaves_nothing(tmp_path: Path
     assert first
     assert second == first
     kept = (installation.data_dir / standin.MEMORY).read_text()
-    assert kept.count(f"http://127.0.0.1:{installation.port}/permintaan/") == len(first)
+    assert kept.count(f"http://127.0.0.1:{installation.port}/permintaan/APL-") == len(first)
     assert left == left_again == []
 
 

@@ -47,7 +47,7 @@ def _ticket(tiket: Tiket, ref: UUID, team: _Team) -> Ticket:
         kebutuhan=permintaan.kebutuhan,
         opd_nama=permintaan.opd.nama,
         opd_kode=permintaan.opd.kode,
-        link=f"{settings.BASE_URL}/permintaan/{permintaan.nomor}/",
+        link=f"{settings.BASE_URL}/permintaan/{permintaan.nomor}",
         priority=Level(permintaan.priority) if permintaan.priority else None,
         step=permintaan.at_step,
         progress=_progress(tiket),

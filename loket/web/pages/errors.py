@@ -3,13 +3,19 @@
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 
 RETRY_AFTER_SECONDS = 10
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, or the way to the page where only a slash at the end is too much, as people type it."""
+    path = request.path.rstrip("/")
+    if request.method in {"GET", "HEAD"} and path != request.path and is_valid_path(path):
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
     return _page("404", 404)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 
 from loket.application.data import local_date
 from loket.application.gitlab import following, outcomes
@@ -78,6 +80,16 @@ def test_nothing_personal_goes_out(gitlab: Talk, at: At) -> None:
     for personal in (permintaan.pic_nama, permintaan.pic_phone, permintaan.pic_email, permintaan.alasan):
         assert personal
         assert personal not in made.title + made.description
+
+
+def test_the_link_back_leads_to_the_page_of_the_permintaan(gitlab: Talk, at: At) -> None:
+    road = at("prioritas")
+    road.step()
+
+    sync(gitlab, road.permintaan, road.now)
+
+    page = settings.BASE_URL + reverse("satu_permintaan", args=[road.nomor])
+    assert f"](<{page}>)" in gitlab.project.issues[1].description
 
 
 def test_a_username_that_is_a_nip_goes_out_as_a_number_of_loket(gitlab: Talk, at: At) -> None:

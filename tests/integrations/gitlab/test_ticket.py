@@ -32,7 +32,7 @@ def test_the_issue_of_a_ticket() -> None:
     assert new.description.split("\n\n") == [
         "Permintaan APL-2026-0001 dari Dinas Kesehatan.",
         "> Warga mengambil nomor dari rumah.",
-        "[Buka APL-2026-0001 di Loket](<https://loket.test/permintaan/APL-2026-0001/>)",
+        "[Buka APL-2026-0001 di Loket](<https://loket.test/permintaan/APL-2026-0001>)",
         ticket._MANAGED,
         f"<!-- loket-ref: {REF} -->",
     ]
