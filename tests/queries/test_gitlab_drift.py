@@ -49,12 +49,24 @@ def test_each_sign_says_what_it_is(
     issue: IssueGitlab, said: dict[str, Any], drifts: list[Drift], *, needs_another: bool
 ) -> None:
     IssueGitlab.objects.update(**said)
+    if "closed_at" in said:
+        Tiket.objects.update(state=Tiket.State.SELESAI)
 
     rows = page_of_drift(Edge(), NOW).rows
 
     assert [drifts_of(row) for row in rows] == ([drifts] if drifts else [])
     assert drifted(NOW).count() == len(rows)
     assert [row.needs_another for row in rows] == ([needs_another] if drifts else [])  # type: ignore[attr-defined]  # annotated
+
+
+def test_an_issue_whose_permintaan_was_sent_back_is_opened_again_without_an_admin(issue: IssueGitlab) -> None:
+    IssueGitlab.objects.update(**OVER)
+    assert not drifted(NOW).exists()
+
+    IssueGitlab.objects.update(gone="hilang")
+
+    (row,) = page_of_drift(Edge(), NOW).rows
+    assert (drifts_of(row), row.needs_another) == ([Drift.HILANG], True)  # type: ignore[attr-defined]  # annotated
 
 
 def test_that_gitlab_has_closed_what_is_done_is_no_difference(issue: IssueGitlab) -> None:

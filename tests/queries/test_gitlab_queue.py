@@ -59,6 +59,8 @@ def test_what_was_refused_waits_and_hinders(at: At) -> None:
 def test_what_is_closed_or_needs_no_issue_does_not_wait(at: At) -> None:
     road = at("undangan")
     issue = issue_of(road, closed_at=road.now, problem="token_ditolak")
+    assert waiting().count == 1
+    Tiket.objects.update(state=Tiket.State.SELESAI)
     assert waiting().count == 0
 
     IssueGitlab.objects.filter(pk=issue.pk).update(closed_at=None, iid=None, tries=0)

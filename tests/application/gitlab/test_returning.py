@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loket.application.gitlab.following import follow
+from loket.application.gitlab.outcomes import tell_open_again
 from loket.application.gitlab.patience import AFTER_REFUSAL
 from loket.application.gitlab.rounds import follow_all_open
 from loket.integrations.gitlab.asking import Change
@@ -45,6 +46,15 @@ def test_loket_opens_what_it_has_closed_itself(gitlab: Talk, returned: Road) -> 
         "status::proses",
     }
     assert _told() == ["issue.created", "issue.closed", "status_gitlab.confirmed", "issue.resumed"]
+
+
+def test_of_two_jobs_that_see_it_open_one_tells(gitlab: Talk, returned: Road) -> None:
+    row = issue_row()
+
+    for _ in range(2):
+        tell_open_again(row, returned.now)
+
+    assert _told().count("issue.resumed") == 1
 
 
 def test_it_opens_it_once_and_does_not_argue_afterwards(gitlab: Talk, returned: Road) -> None:
