@@ -8,6 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from loket.application.errors import Invalid, Refused
 from loket.application.notices import tell
 from loket.application.office import tokens
+from loket.application.office.accounts import issue_password_link, set_password
 from loket.application.office.tokens import TokenData, create_token, revoke_token, token_shown
 from loket.core.actor import SYSTEM
 from loket.models.diskusi import Pesan
@@ -91,6 +92,40 @@ def test_a_revoked_one_opens_nothing_and_is_revoked_once(road: Road) -> None:
 
     assert token_shown(secret, road.now) is None
     assert Entry.objects.filter(kind="token.revoked").count() == 1
+
+
+def test_a_password_set_by_a_link_ends_every_live_token_of_the_account_each_with_its_entry_and_notice(
+    road: Road,
+) -> None:
+    """It may have been lost to somebody who has made tokens of their own."""
+    kasi, admin = road.people["kasi"], road.actor("admin")
+    live = [make(road) for _ in range(2)]
+    over, _ = make(road)
+    revoke_token(over, actor=road.actor("kasi"), now=road.now)
+    _, of_another = make(road, "opd")
+    known = Entry.objects.filter(kind="token.revoked").count()
+    link = issue_password_link(kasi, actor=admin, now=road.now)
+
+    set_password(link, "tiga-kerbau-membajak", now=road.now)
+
+    entries = Entry.objects.filter(kind="token.revoked").order_by("seq")[known:]
+    assert [entry.particulars["token_id"] for entry in entries] == [token.pk for token, _ in live]
+    assert {entry.actor for entry in entries} == {kasi}
+    assert [token_shown(secret, road.now) for _, secret in live] == [None, None]
+    assert token_shown(of_another, road.now)
+    told = ProcrastinateJob.objects.filter(args__effect="kabari_pemilik_akun")
+    assert set(told.values_list("args__entry_id", flat=True)) >= {entry.pk for entry in entries}
+
+
+def test_a_password_that_is_refused_ends_no_token(road: Road) -> None:
+    token, secret = make(road)
+    link = issue_password_link(road.people["kasi"], actor=road.actor("admin"), now=road.now)
+
+    for key, password in ((link, "12345"), ("tebakan", "tiga-kerbau-membajak")):
+        with pytest.raises(Invalid):
+            set_password(key, password, now=road.now)
+
+    assert token_shown(secret, road.now) == token
 
 
 def test_only_its_owner_and_an_admin_revoke_it(road: Road) -> None:

@@ -14,6 +14,7 @@ from loket.application.data import Problems
 from loket.application.errors import Invalid
 from loket.application.office.certificates import revoke_held
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
+from loket.application.office.tokens import revoke_all
 from loket.core.actor import SYSTEM, Actor
 from loket.core.record import digest_of
 from loket.models.opd import Opd
@@ -162,7 +163,11 @@ def link_for(token: str, now: datetime) -> PasswordLink | None:
 
 
 def set_password(token: str, password: str, *, now: datetime) -> User:
-    """Use a link. Raises Invalid for a dead link or a weak password; a weak password leaves the link alive."""
+    """Use a link, and end every token of the account. Raises Invalid for a dead link or a weak password.
+
+    A weak password leaves the link alive. Nobody is asked about the tokens: who had to be given a link may have lost
+    the account to somebody else.
+    """
     with transaction.atomic():
         kantor = kantor_in_hand(SYSTEM)
         link = link_for(token, now)
@@ -182,6 +187,7 @@ def set_password(token: str, password: str, *, now: datetime) -> User:
         link.save(update_fields=["used_at"])
         owner = Actor(id=link.user.pk, name=link.user.nama)
         record_for_kantor(kantor, "akun.password_set", {"user_id": link.user.pk}, actor=owner, now=now)
+        revoke_all(link.user, kantor, actor=owner, now=now)
     return link.user
 
 

@@ -9,12 +9,18 @@ from django.db import transaction
 from loket.application.data import Problems
 from loket.application.errors import Invalid
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
+from loket.application.office.tokens import revoke_all
 from loket.core.actor import SYSTEM, Actor
 from loket.models.user import User
 
 
-def change_own_password(user: User, old: str, new: str, *, actor: Actor, now: datetime) -> None:
-    """Raises Invalid with sentences for `old` and `new`. Every other session of the person ends with it."""
+def change_own_password(
+    user: User, old: str, new: str, *, revokes_tokens: bool, actor: Actor, now: datetime
+) -> int:
+    """Every other session of the person ends with it, and their tokens where they want so; tells how many did.
+
+    Raises Invalid with sentences for `old` and `new`.
+    """
     problems = _problems(user, old, new)
     if problems:
         raise Invalid(problems)
@@ -23,6 +29,7 @@ def change_own_password(user: User, old: str, new: str, *, actor: Actor, now: da
         user.set_password(new)
         user.save(update_fields=["password"])
         record_for_kantor(kantor, "akun.password_set", {"user_id": user.pk}, actor=actor, now=now)
+        return revoke_all(user, kantor, actor=actor, now=now) if revokes_tokens else 0
 
 
 def _problems(user: User, old: str, new: str) -> Problems:

@@ -14,6 +14,7 @@ from loket.application.errors import Invalid, Refused
 from loket.application.office.ledger import kantor_in_hand, may_administer, record_for_kantor
 from loket.core.actor import SYSTEM, Actor
 from loket.core.role import Role
+from loket.models.kantor import Kantor
 from loket.models.token import Token
 from loket.models.user import User
 
@@ -78,12 +79,23 @@ def revoke_token(token: Token, *, actor: Actor, now: datetime) -> None:
     if actor.id != token.user_id and not verdict:
         raise Refused(verdict)
     with transaction.atomic():
-        kantor = kantor_in_hand(SYSTEM)
-        if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now):
-            return
-        said = {"user_id": token.user_id, "token_id": token.pk}
-        entry = record_for_kantor(kantor, "token.revoked", said, actor=actor, now=now, roles=tuple(Role))
-        outbox.enqueue((outbox.HOLDER,), entry)
+        _revoke(token, kantor_in_hand(SYSTEM), actor=actor, now=now)
+
+
+def revoke_all(user: User, kantor: Kantor, *, actor: Actor, now: datetime) -> int:
+    """With a new password: whoever knew the old one may have made tokens. The caller holds the lock of the office."""
+    live = list(Token.objects.valid_at(now).filter(user=user).order_by("pk"))
+    for token in live:
+        _revoke(token, kantor, actor=actor, now=now)
+    return len(live)
+
+
+def _revoke(token: Token, kantor: Kantor, *, actor: Actor, now: datetime) -> None:
+    if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now):
+        return
+    said = {"user_id": token.user_id, "token_id": token.pk}
+    entry = record_for_kantor(kantor, "token.revoked", said, actor=actor, now=now, roles=tuple(Role))
+    outbox.enqueue((outbox.HOLDER,), entry)
 
 
 def token_shown(secret: str, now: datetime) -> Token | None:

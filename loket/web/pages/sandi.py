@@ -1,10 +1,12 @@
 """`/akun/sandi`: one's own password, changed while signed in or set by a link that an admin has issued."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,8 +15,11 @@ from django.views.decorators.http import require_http_methods
 from loket.application.errors import Invalid
 from loket.application.office.accounts import link_for, set_password
 from loket.application.office.own_password import change_own_password
+from loket.models.token import Token
+from loket.queries.tokens import tokens_of
 from loket.web.formats import lowered
 from loket.web.request import Request
+from loket.web.steps.fields import TickField
 from loket.web.throttle import Limit, TooMany, client_of, guess, limited, refusal
 
 LINKS = Limit("tautan-sandi", tries=20, seconds=10 * 60)
@@ -46,8 +51,20 @@ class NewPasswordForm(forms.Form):
 
 
 class ChangePasswordForm(NewPasswordForm):
+    """Asks about the tokens where there are any: a program that nobody thought of may stop."""
+
     old = _password("Kata sandi lama", autocomplete="current-password")
-    field_order = ("old", "new", "again")
+    revokes_tokens = TickField(label="Cabut semua token API", initial=True)
+    field_order = ("old", "new", "again", "revokes_tokens")
+
+    def __init__(self, tokens: Sequence[Token], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        if tokens:
+            names = ", ".join(token.nama for token in tokens)
+            text = f"{len(tokens)} token berlaku: {names}. Program yang memakainya tidak dapat masuk lagi."
+            self.fields["revokes_tokens"].help_text = text
+        else:
+            del self.fields["revokes_tokens"]
 
 
 @login_required
@@ -57,11 +74,9 @@ class ChangePasswordForm(NewPasswordForm):
 @limited(CHANGES, lambda request: str(request.user.pk))
 def sandi(request: Request) -> HttpResponse:
     """Change one's own password."""
-    form = ChangePasswordForm(request.POST if request.method == "POST" else None)
+    tokens = tokens_of(request.user.pk, request.now)
+    form = ChangePasswordForm(tokens, request.POST if request.method == "POST" else None)
     if form.is_valid() and _change(request, form):
-        messages.success(
-            request, "Kata sandi diganti. Perangkat lain harus masuk lagi dengan kata sandi baru."
-        )
         return redirect("sandi")
     return render(request, "account/sandi.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -88,12 +103,22 @@ def atur_sandi(request: Request, token: str) -> HttpResponse:
 def _change(request: Request, form: ChangePasswordForm) -> bool:
     read = form.cleaned_data
     try:
-        change_own_password(request.user, read["old"], read["new"], actor=request.actor, now=request.now)
+        revoked = change_own_password(
+            request.user,
+            read["old"],
+            read["new"],
+            revokes_tokens=read.get("revokes_tokens", False),
+            actor=request.actor,
+            now=request.now,
+        )
     except Invalid as invalid:
         for field, sentences in invalid.problems.items():
             form.add_error(field, sentences)
         return False
     update_session_auth_hash(request, request.user)
+    ended = f" {revoked} token API dicabut." if revoked else ""
+    text = f"Kata sandi diganti. Perangkat lain harus masuk lagi dengan kata sandi baru.{ended}"
+    messages.success(request, text)
     return True
 
 
