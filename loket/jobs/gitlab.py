@@ -84,7 +84,7 @@ def check_the_connection() -> None:
 
 
 @app.periodic(cron="30 23 * * *", periodic_id="gitlab_watch")
-@app.task(name="loket.gitlab_watch", queue=outbox.GITLAB_QUEUE, queueing_lock="loket.gitlab_watch")
+@app.task(name=warning.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=warning.TASK)
 def watch_the_connection(timestamp: int) -> None:
     """At 06.30 WIB: an admin who has to act finds it in the morning. A pause stops the question, not the calendar."""
     place, now = switched.place(), datetime.now(UTC)

@@ -58,10 +58,13 @@ def next_jobs(task: str, permintaan: Iterable[int]) -> dict[int, datetime | None
 
 
 def failed_jobs(queue: str) -> "QuerySet[ProcrastinateJob]":
-    """What gave up, each with `failed_at`, without what a later job of the same has done or will do."""
+    """What gave up, each with `failed_at`, without what a later job of the same has done or will do.
+
+    What comes by the clock is told nothing but when, so each of its jobs does the work of those before it.
+    """
     later = ProcrastinateJob.objects.filter(
+        Q(args=OuterRef("args")) | Q(args__has_key="timestamp"),
         task_name=OuterRef("task_name"),
-        args=OuterRef("args"),
         pk__gt=OuterRef("pk"),
         status__in=(*PENDING, "succeeded"),
     )

@@ -11,7 +11,7 @@ from procrastinate.contrib.django.procrastinate_app import current_app
 from pytest_django import Settings
 
 from loket.application import calendar_change, outbox, uploads
-from loket.application.gitlab import checking, rounds
+from loket.application.gitlab import checking, rounds, warning
 from loket.application.office import kahar
 from loket.application.once import Sending, keep
 from loket.jobs import tasks
@@ -29,7 +29,7 @@ PERIODIC = {
     rounds.TASK,
     rounds.CHECK,
     outbox.GITLAB_CHANGES,
-    "loket.gitlab_watch",
+    warning.TASK,
     "loket.seal",
     "loket.examine",
     "loket.sweep",

@@ -64,6 +64,7 @@ def test_what_is_closed_or_needs_no_issue_does_not_wait(at: At) -> None:
     assert waiting().count == 0
 
     IssueGitlab.objects.filter(pk=issue.pk).update(closed_at=None, iid=None, tries=0)
+    Tiket.objects.update(state=Tiket.State.TERBUKA)
     assert waiting().count == 1
     Tiket.objects.update(state=Tiket.State.DITUTUP)
     assert waiting().count == 0
@@ -115,3 +116,18 @@ def test_a_job_that_gave_up_is_shown_until_a_later_one_has_its_work(
 
     assert (failed in found, other in found) == (stays, True)
     assert found[other] == ended
+
+
+@pytest.mark.parametrize(("status", "stays"), (("succeeded", False), ("todo", False), ("cancelled", True)))
+def test_a_round_that_gave_up_is_shown_until_a_later_round_has_its_work_whatever_the_hour(
+    road: Road, status: str, *, stays: bool
+) -> None:
+    before = app.configure_task("t", queue="gitlab").defer(timestamp=1)
+    ProcrastinateJob.objects.filter(pk=before).update(status="succeeded")
+    failed, other = fail("t", timestamp=2), fail("u", timestamp=2)
+    later = app.configure_task("t", queue="gitlab").defer(timestamp=3)
+    ProcrastinateJob.objects.filter(pk=later).update(status=status)
+
+    found = set(failed_jobs("gitlab").values_list("pk", flat=True))
+
+    assert found == ({failed, other} if stays else {other})

@@ -8,6 +8,7 @@ from django.db import transaction
 from loket.application.data import local_date
 from loket.application.gitlab.checking import rights_of
 from loket.application.gitlab.connection_row import connection
+from loket.application.gitlab.wording import RENEW
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import SYSTEM
 from loket.core.calendar_plan import spelt
@@ -21,11 +22,11 @@ from loket.models.kantor import Kantor
 from loket.models.user import Jabatan
 
 KIND = "gitlab.warned"
+TASK = "loket.gitlab_watch"
 SOURCE = "loket"
 DAYS_BEFORE = (60, 30, 7, 0)
 TOO_LONG = timedelta(hours=23)
 """A day, for a test that runs daily and is a little early now and then."""
-_RENEW = "Putar (rotate) atau ganti token, lalu pasang pada LOKET_GITLAB_TOKEN."
 
 
 def warn_admins(now: datetime) -> None:
@@ -60,8 +61,8 @@ def _days_left(row: GitlabConnection, now: datetime) -> int | None:
 
 def _about_token(row: GitlabConnection, left: int | None) -> str:
     if not left or row.token_expires_on is None:
-        return f"Token Loket di GitLab sudah berakhir; tiket tidak disamakan lagi. {_RENEW}"
-    return f"Token Loket di GitLab berakhir {spelt(row.token_expires_on)}, {left} hari lagi. {_RENEW}"
+        return f"Token Loket di GitLab sudah berakhir; tiket tidak disamakan lagi. {RENEW}"
+    return f"Token Loket di GitLab berakhir {spelt(row.token_expires_on)}, {left} hari lagi. {RENEW}"
 
 
 def _has_failed_too_long(row: GitlabConnection, now: datetime) -> bool:

@@ -10,6 +10,8 @@ from loket.models.issue_gitlab import IssueGitlab
 from loket.models.permintaan import Permintaan
 from loket.models.tiket import Tiket
 
+RENEW = "Putar (rotate) atau ganti token di GitLab, pasang pada LOKET_GITLAB_TOKEN, lalu mulai Loket kembali."
+"""What is done about a token that ends or has ended."""
 _FIELDS = {
     "title": "judul",
     "description": "uraian",

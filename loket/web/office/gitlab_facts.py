@@ -6,17 +6,13 @@ from datetime import date, datetime
 from loket.application.data import local_date
 from loket.application.gitlab.checking import rights_of
 from loket.application.gitlab.warning import DAYS_BEFORE
-from loket.application.gitlab.wording import reason_of
+from loket.application.gitlab.wording import RENEW, reason_of
 from loket.core.zone import ZONE
 from loket.models.gitlab import GitlabConnection
 from loket.web import formats
 from loket.web.components.facts import Fact
 from loket.web.components.feedback import Banner
 from loket.web.components.tables import Cell, Column, Table, TableRow
-
-_RENEW = (
-    "Putar (rotate) atau ganti token di GitLab, pasang pada LOKET_GITLAB_TOKEN, lalu mulai Loket kembali."
-)
 
 
 def when(moment: datetime | None) -> str:
@@ -47,7 +43,7 @@ def _banners(row: GitlabConnection, today: date) -> Iterator[Banner]:
         left = (row.token_expires_on - today).days
         day = formats.plain_date(row.token_expires_on)
         title = f"Token berakhir {day}, {left} hari lagi" if left > 0 else f"Token sudah berakhir pada {day}"
-        yield Banner(title=title, text=_RENEW, kind="peringatan" if left > 0 else "gawat")
+        yield Banner(title=title, text=RENEW, kind="peringatan" if left > 0 else "gawat")
 
 
 def facts(row: GitlabConnection) -> tuple[Fact, ...]:

@@ -7,9 +7,9 @@ from datetime import datetime
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from loket.application.gitlab import checking, rounds
+from loket.application.gitlab import checking, rounds, warning
 from loket.application.gitlab.wording import reason_of
-from loket.application.outbox import GITLAB
+from loket.application.outbox import GITLAB, GITLAB_CHANGES
 from loket.models.issue_gitlab import IssueGitlab
 from loket.models.tiket import Tiket
 from loket.queries.gitlab_queue import Waiting
@@ -25,7 +25,14 @@ _COLUMNS = (
     Column("Berikutnya", narrow=True),
     Column("Hambatan"),
 )
-_TASKS = {GITLAB: "Menyamakan issue", rounds.TASK: "Membandingkan semua", checking.TASK: "Menguji sambungan"}
+_TASKS = {
+    GITLAB: "Menyamakan issue",
+    GITLAB_CHANGES: "Membaca perubahan di GitLab",
+    rounds.TASK: "Membandingkan semua yang terbuka",
+    rounds.CHECK: "Membandingkan semua, juga yang baru ditutup",
+    checking.TASK: "Menguji sambungan",
+    warning.TASK: "Menguji sambungan setiap pagi",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
