@@ -123,6 +123,38 @@ def test_a_job_that_gave_up_is_tried_again_by_a_press(made: Road) -> None:
     assert "Pekerjaan ini sudah diulang." in text_of(reader.get(FAILED))
 
 
+def test_every_job_that_can_give_up_has_its_name_in_words(made: Road) -> None:
+    app.perform_import_paths()  # type: ignore[no-untyped-call]  # of the library
+    names = {task.name for task in app.tasks.values() if task.queue == outbox.GITLAB_QUEUE}
+    for name in names:
+        job = app.configure_task(name, queue=outbox.GITLAB_QUEUE).defer()
+        ProcrastinateJob.objects.filter(pk=job).update(status="failed", attempts=1)
+
+    words = text_of(admin(made).get(FAILED))
+
+    assert names >= {outbox.GITLAB, outbox.GITLAB_CHANGES}
+    assert words.count("1 kali dicoba") == len(names)
+    assert "loket." not in words
+
+
+def test_during_a_pause_no_press_is_offered_and_each_says_why(made: Road) -> None:
+    IssueGitlab.objects.update(gone="hilang")
+    job = app.configure_task(outbox.GITLAB, queue=outbox.GITLAB_QUEUE).defer(permintaan_id=1)
+    ProcrastinateJob.objects.filter(pk=job).update(status="failed")
+    offered = {url: presses(admin(made).get(url)) for url in (FAILED, DRIFT)}
+    reader, why = admin(made), "Sinkronisasi sedang dijeda. Lanjutkan dahulu, lalu ulangi."
+    reader.post("/kantor/gitlab/jeda", alasan="Sebab.")
+
+    for url, before in offered.items():
+        answer = reader.get(url)
+        assert presses(answer) == []
+        assert text_of(answer).count(why) == len(before) > 0
+        assert reader.post(before[0]).headers["Location"] == url
+        assert text_of(reader.get(url)).count(why) == len(before) + 1
+
+    assert ProcrastinateJob.objects.get(pk=job).status == "failed"
+
+
 def test_without_a_difference_the_page_says_so(made: Road) -> None:
     assert "GitLab dan Loket sama." in text_of(admin(made).get(DRIFT))
 

@@ -8,9 +8,10 @@ from django.db import transaction
 from loket.application.data import Problems
 from loket.application.errors import Invalid
 from loket.application.gitlab import rounds
-from loket.application.gitlab.connection_row import connection
+from loket.application.gitlab.connection_row import connection, is_paused
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import Actor
+from loket.core.verdict import Verdict, unless
 from loket.models.gitlab import GitlabConnection
 
 
@@ -37,6 +38,17 @@ def pause(data: Data, *, actor: Actor, now: datetime) -> None:
         row.paused_at, row.paused_by_id, row.paused_because = now, actor.id, data.alasan.strip()
         row.save(update_fields=["paused_at", "paused_by", "paused_because"])
         record_for_kantor(kantor, "gitlab.paused", {}, actor=actor, now=now)
+
+
+def may_press() -> Verdict:
+    """Whether what an admin presses will be done, where a job does it: meanwhile that would run and do nothing."""
+    return unless(not is_paused(), "Sinkronisasi sedang dijeda. Lanjutkan dahulu, lalu ulangi.")
+
+
+def check_press() -> None:
+    """Raises Invalid. The caller holds the lock of the office, so that no pause comes between."""
+    if not (verdict := may_press()):
+        raise Invalid(Problems({"jeda": list(verdict.unmet)}))
 
 
 def resume(*, actor: Actor, now: datetime) -> None:

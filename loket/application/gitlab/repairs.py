@@ -11,6 +11,7 @@ from loket.application import outbox
 from loket.application.data import Problems
 from loket.application.errors import Invalid
 from loket.application.gitlab import repairing
+from loket.application.gitlab.pausing import check_press
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import Actor
 from loket.models.issue_drift import NEEDS_ANOTHER, REOPENED
@@ -28,9 +29,10 @@ _WHERE: Mapping[Way, Q] = {Way.ISSUE_BARU: NEEDS_ANOTHER, Way.TUTUP: REOPENED, W
 
 
 def repair(row_id: int, way: Way, *, actor: Actor, now: datetime) -> None:
-    """Do it, and have the issue compared at once. Raises Refused, or Invalid where it is not like that any more."""
+    """Do it, and have the issue compared at once. Raises Refused, or Invalid where it is not like that any more or paused."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
+        check_press()
         found = IssueGitlab.objects.select_for_update(of=("self",)).select_related("tiket__permintaan")
         row = found.filter(_WHERE[way], pk=row_id).first()
         if row is None:

@@ -9,15 +9,17 @@ from procrastinate.exceptions import UniqueViolation
 
 from loket.application.data import Problems
 from loket.application.errors import Invalid
+from loket.application.gitlab.pausing import check_press
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.application.outbox import GITLAB_QUEUE
 from loket.core.actor import Actor
 
 
 def retry(job_id: int, *, actor: Actor, now: datetime) -> None:
-    """Raises Refused, or Invalid where it does not stand failed any more or the same waits already."""
+    """Raises Refused, or Invalid during a pause, or where it has not failed any more or the same waits already."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
+        check_press()
         failed = ProcrastinateJob.objects.filter(queue_name=GITLAB_QUEUE, status="failed")
         job = failed.filter(pk=job_id).first()
         if job is None:

@@ -42,7 +42,7 @@ class Button:
 
 @component("post_button")
 class PostButton:
-    """An act that needs no form but changes something, so it is a POST."""
+    """An act that needs no form but changes something, so it is a POST; with `reasons` refused as that of a form."""
 
     action: str
     text: str
@@ -51,6 +51,7 @@ class PostButton:
     small: bool = False
     icon_only: bool = False
     fields: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @property
     def classes(self) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from loket.application.errors import Invalid
 from loket.application.gitlab.connection_row import is_paused
+from loket.application.gitlab.pausing import may_press
 from loket.application.gitlab.retrying import retry
 from loket.application.outbox import GITLAB, GITLAB_QUEUE
 from loket.queries.gitlab_queue import next_jobs, numbers_of, page_of_failed, page_of_waiting, waiting
@@ -46,6 +47,7 @@ def failed(request: Request) -> HttpResponse:
         "lead": lead(counted, request.now),
         "views": views(FAILED, counted, request),
         "rows": failed_rows(found.rows, numbers, request.now),
+        "reasons": may_press().unmet,
         **pages_of(found, FAILED),
     }
     return render(request, "office/gitlab_gagal.html", context)

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from loket.application.gitlab.pausing import may_press
 from loket.application.gitlab.repairs import Way, repair
 from loket.queries.gitlab_drift import page_of_drift
 from loket.queries.gitlab_queue import waiting
@@ -29,6 +30,7 @@ def page(request: Request) -> HttpResponse:
         "lead": lead(counted, request.now),
         "views": views(DRIFT, counted, request),
         "rows": drift_rows(found.rows, request),
+        "reasons": may_press().unmet,
         **pages_of(found, DRIFT),
     }
     return render(request, "office/gitlab_perbedaan.html", context)

@@ -10,11 +10,13 @@ from loket.application import outbox
 from loket.application.errors import Invalid, Refused
 from loket.application.gitlab.following import follow
 from loket.application.gitlab.gone import PAUSE
+from loket.application.gitlab.pausing import Data, pause, resume
 from loket.application.gitlab.repairs import Way, repair
 from loket.application.gitlab.retrying import retry
 from loket.integrations.gitlab.asking import Change
 from loket.models.entry import Entry
 from loket.models.issue_gitlab import IssueGitlab
+from tests.application.everything import nothing_changes
 from tests.application.gitlab.syncing import issue_row, queued, sync
 from tests.cast import Road
 from tests.doings import do
@@ -136,6 +138,29 @@ def test_a_job_is_not_repeated_beside_one_that_waits(made: Road) -> None:
         retry(job.pk, actor=made.actor("admin"), now=made.now)
 
     assert not Entry.objects.filter(kind="gitlab.retried").exists()
+
+
+def test_during_a_pause_nothing_is_promised_that_no_job_will_do(gitlab: Talk, made: Road) -> None:
+    """Afterwards the same press is done."""
+    admin = made.actor("admin")
+    job, row = failed_job(made.permintaan.pk), issue_row()
+    row.gone = IssueGitlab.Gone.HILANG
+    row.save(update_fields=["gone"])
+    pause(Data(alasan="GitLab dipindahkan."), actor=admin, now=made.now)
+
+    with nothing_changes():
+        for way in (Way.ISSUE_BARU, Way.BANDINGKAN):
+            with pytest.raises(Invalid, match="Lanjutkan dahulu, lalu ulangi"):
+                press(made, way)
+        with pytest.raises(Invalid, match="Lanjutkan dahulu, lalu ulangi"):
+            retry(job.pk, actor=admin, now=made.now)
+        with pytest.raises(Refused):
+            press(made, Way.BANDINGKAN, "kasi")
+
+    resume(actor=admin, now=made.now)
+    retry(job.pk, actor=admin, now=made.now)
+    press(made, Way.ISSUE_BARU)
+    assert (issue_row().stage, issue_row().gone) == ("planned", "")
 
 
 def test_jobs_of_other_queues_are_none_of_it(made: Road) -> None:
