@@ -70,7 +70,7 @@ def _header(name: str, text: str) -> dict[str, Any]:
 def described(problem: Mapping[str, Any]) -> dict[str, Any]:
     """What OpenAPI says of it; `problem` is the content of every answer that is one."""
     sentences = {401: "Unauthorized", 405: "Method Not Allowed", 413: "Content Too Large"}
-    sentences |= {503: "Service Unavailable"}
+    sentences |= {503: "Service Unavailable: the database is away, or the body broke off; nothing was taken"}
     refusals = {str(status): {"description": text, "content": problem} for status, text in sentences.items()}
     status = {"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}}
     accepted = {"description": "Accepted", "content": {"application/json": {"schema": status}}}

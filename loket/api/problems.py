@@ -136,6 +136,11 @@ def _unreadable(call: Call, raised: Exception) -> Problem:
     return _with_errors({WHOLE: ["Isi kiriman tidak dapat dibaca sebagai multipart/form-data."]})
 
 
+def _broken_off(call: Call, raised: Exception) -> Problem:
+    """Nobody has read it: whoever still listens, as a proxy or GitLab does, is told that it was no fault of theirs."""
+    return _again_later("Kiriman terputus sebelum diterima seluruhnya, dan belum diproses. Kirim lagi.")
+
+
 def _other_content(call: Call, raised: Exception) -> Problem:
     sentence = "Kunci ini sudah dipakai untuk kiriman yang lain. Pakai kunci baru."
     return _with_errors({"Idempotency-Key": [sentence]})
@@ -174,11 +179,17 @@ def _too_many(call: Call, raised: Any) -> Problem:
 
 
 def _unavailable(call: Call, raised: Exception) -> Problem:
+    return _again_later(
+        "Basis data atau penyimpanan sedang tidak dapat dihubungi. Kiriman belum diproses; coba lagi."
+    )
+
+
+def _again_later(detail: str) -> Problem:
     return Problem(
         status=503,
         code="unavailable",
         title="Sedang tidak tersedia",
-        detail="Basis data atau penyimpanan sedang tidak dapat dihubungi. Kiriman belum diproses; coba lagi.",
+        detail=detail,
         headers={"Retry-After": str(RETRY_SECONDS)},
     )
 
@@ -201,7 +212,7 @@ _SAID: Mapping[type[Exception], Said] = {
     TooManyFieldsSent: _too_large,
     TooManyFilesSent: _too_large,
     MultiPartParserError: _unreadable,
-    UnreadablePostError: _unreadable,
+    UnreadablePostError: _broken_off,
     WrongType: _wrong_type,
     TooMany: _too_many,
     OperationalError: _unavailable,

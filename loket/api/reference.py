@@ -21,7 +21,7 @@ CODES = (
     ("invalid", "422", "Isian belum benar; errors menyebut tiap kolom dan kalimatnya."),
     ("refused", "422", "Prosedur belum mengizinkan; reasons memuat semua alasannya."),
     ("too_many", "429", "Terlalu sering; lihat Retry-After."),
-    ("unavailable", "503", "Sedang tidak tersedia; kirim lagi sesudah Retry-After."),
+    ("unavailable", "503", "Sedang tidak tersedia, atau kiriman terputus; kirim lagi sesudah Retry-After."),
 )
 
 
