@@ -12,7 +12,7 @@ from procrastinate.jobs import Job
 from procrastinate.retry import RetryDecision
 
 from loket.application import outbox
-from loket.application.gitlab import changes, checking, hooks, rounds, switched, warning
+from loket.application.gitlab import changes, checking, hooks, labelling, rounds, switched, warning
 from loket.application.gitlab.connection_row import is_paused
 from loket.application.gitlab.following import follow
 from loket.application.gitlab.talking import talk
@@ -72,8 +72,12 @@ def read_changes(timestamp: int) -> None:
 @app.periodic(cron="50 * * * *", periodic_id="gitlab")
 @app.task(name=rounds.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=rounds.TASK)
 def follow_all_open(timestamp: int) -> None:
-    """Compare all that is open; what failed is tried again with the next round."""
-    rounds.follow_all_open(datetime.now(UTC))
+    """Compare all that is open; what failed is tried again with the next round. Labels come before their issues."""
+    now = datetime.now(UTC)
+    if place := _in_use():
+        with suppress(GitlabProblem):
+            labelling.make_labels(_gitlab_at(place), place.project, now)
+    rounds.follow_all_open(now)
 
 
 @app.task(name=checking.TASK, queue=outbox.GITLAB_QUEUE, queueing_lock=checking.TASK)

@@ -17,7 +17,6 @@ _FIELDS = {
     "description": "uraian",
     "labels": "label",
     "due_date": "tenggat",
-    "assignee": "penanggung jawab",
     "confidential": "kerahasiaan",
     "state": "status",
 }

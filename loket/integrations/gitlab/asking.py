@@ -17,7 +17,6 @@ class NewIssue:
     description: str
     labels: frozenset[str] = frozenset()
     due_on: date | None = None
-    assignee_id: int | None = None
     is_confidential: bool = True
 
     def fields(self) -> dict[str, Any]:
@@ -26,7 +25,7 @@ class NewIssue:
             "description": self.description,
             "confidential": self.is_confidential,
         }
-        return fields | _shared(self.labels, "labels", self.due_on, self.assignee_id)
+        return fields | _shared(self.labels, "labels", self.due_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,6 @@ class Change:
     add_labels: frozenset[str] = frozenset()
     remove_labels: frozenset[str] = frozenset()
     due_on: date | None = None
-    assignee_id: int | None = None
     is_confidential: bool | None = None
     state_event: StateEvent | None = None
 
@@ -52,20 +50,16 @@ class Change:
         fields = {name: value for name, value in said.items() if value is not None}
         if self.remove_labels:
             fields["remove_labels"] = sorted(self.remove_labels)
-        return fields | _shared(self.add_labels, "add_labels", self.due_on, self.assignee_id)
+        return fields | _shared(self.add_labels, "add_labels", self.due_on)
 
     def __bool__(self) -> bool:
         return bool(self.fields())
 
 
-def _shared(
-    labels: frozenset[str], name: str, due_on: date | None, assignee_id: int | None
-) -> dict[str, Any]:
+def _shared(labels: frozenset[str], name: str, due_on: date | None) -> dict[str, Any]:
     fields: dict[str, Any] = {name: sorted(labels)} if labels else {}
     if due_on is not None:
         fields["due_date"] = due_on.isoformat()
-    if assignee_id is not None:
-        fields["assignee_ids"] = [assignee_id]
     return fields
 
 
@@ -80,7 +74,6 @@ def dropped(asked: NewIssue | Change, issue: Issue) -> tuple[str, ...]:
         "title": asked.title is not None and asked.title != issue.title,
         "labels": labels_differ,
         "due_date": asked.due_on is not None and asked.due_on != issue.due_on,
-        "assignee": asked.assignee_id is not None and issue.assignees != (asked.assignee_id,),
         "confidential": asked.is_confidential is not None and asked.is_confidential != issue.is_confidential,
         "state": closes is not None and issue.is_open is not (closes == "reopen"),
     }

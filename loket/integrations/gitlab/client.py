@@ -103,8 +103,8 @@ class Issues:
     def labels(self) -> list[values.Label]:
         return every(self.connection, f"{self._root}/labels", {}, values.label)
 
-    def create_label(self, name: str, *, color: str, description: str = "") -> values.Label:
-        fields = {"name": name, "color": color} | ({"description": description} if description else {})
+    def create_label(self, name: str, *, color: str, description: str) -> values.Label:
+        fields = {"name": name, "color": color, "description": description}
         return _written(self.connection.write("POST", f"{self._root}/labels", fields), values.label)
 
     @property

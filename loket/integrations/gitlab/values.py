@@ -86,7 +86,6 @@ class Issue:
     is_open: bool
     is_confidential: bool
     labels: frozenset[str]
-    assignees: tuple[int, ...]
     due_on: date | None
     web_url: str
     updated_at: str
@@ -258,7 +257,6 @@ def issue(said: object) -> Issue:
         is_open=found.text("state") == "opened",
         is_confidential=found.flag("confidential"),
         labels=frozenset(each for each in found.list("labels") if isinstance(each, str)),
-        assignees=tuple(Said(each).number("id") for each in found.list("assignees")),
         due_on=found.day("due_date"),
         web_url=found.address("web_url"),
         updated_at=found.text("updated_at", required=False),

@@ -28,7 +28,7 @@ def test_the_issue_of_a_ticket() -> None:
         *("prioritas::tinggi", "status::proses", "langkah::05-undangan", "opd::dinkes"),
         *("analis:rina", "programmer:budi", "programmer:citra"),
     }
-    assert (new.due_on, new.is_confidential, new.assignee_id) == (TICKET.due_on, True, None)
+    assert (new.due_on, new.is_confidential) == (TICKET.due_on, True)
     assert new.description.split("\n\n") == [
         "Permintaan APL-2026-0001 dari Dinas Kesehatan.",
         "> Warga mengambil nomor dari rumah.",
