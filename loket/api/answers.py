@@ -194,7 +194,45 @@ class Kontak(Schema):
     email: str
 
 
+class MergeRequest(Schema):
+    """`state` and `pipeline` are the words of GitLab; `pipeline` is empty where there was none."""
+
+    reference: str = Field(examples=["magetan/loket!7"])
+    title: str
+    state: str
+    is_draft: bool
+    pipeline: str
+    web_url: str
+    changed_at: datetime
+
+
+class DitandaiSelesai(Schema):
+    oleh: str
+    at: datetime
+
+
+class Issue(Schema):
+    """The ticket as GitLab holds it; `iid` is null and `web_url` empty before it is made."""
+
+    iid: int | None
+    web_url: str
+    is_open: bool
+    keadaan: str
+    masalah: str = Field(description="Yang terakhir menghalangi, dan apa yang perlu dilakukan.")
+    dropped: list[str] = Field(description="Yang tidak diterima GitLab.")
+    corrected: list[str] = Field(description="Yang disetel kembali oleh Loket.")
+    corrected_at: datetime | None
+    seen_at: datetime | None
+    closed_at: datetime | None
+    ditandai_selesai: DitandaiSelesai | None = Field(
+        description="Issue ditutup di GitLab, sedangkan tiketnya masih terbuka di Loket."
+    )
+    merge_requests: list[MergeRequest]
+
+
 class Permintaan(Baris):
+    kode_lacak: str | None
+    giliran: list[str] = Field(description="Siapa yang dapat mengerjakan bagian yang sedang berjalan.")
     kebutuhan: str
     alasan: str
     layanan: str
@@ -217,6 +255,7 @@ class Permintaan(Baris):
     naskah: list[NaskahDinas]
     daftar_periksa: list[Butir]
     skenario: list[Skenario]
+    gitlab: Issue | None = Field(description="Hanya untuk orang dinas; null bila tidak ada issue.")
     may: list[Boleh]
 
 

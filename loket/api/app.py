@@ -6,7 +6,25 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.security.base import AuthBase
 
-from loket.api.calls import catatan, dokumen, langkah, naskah, permintaan, sop, tindakan, tugas
+from loket.api.calls import (
+    akun,
+    catatan,
+    diskusi,
+    dokumen,
+    hasil,
+    lacak,
+    langkah,
+    naskah,
+    papan,
+    pemberitahuan,
+    permintaan,
+    register,
+    sop,
+    sop_berkas,
+    tindakan,
+    tugas,
+    verifikasi,
+)
 from loket.api.problems import FORESEEN, answer_to
 
 TITLE = "Loket Aplikasi"
@@ -27,8 +45,11 @@ class Bearer(AuthBase):
 
 
 api = NinjaAPI(title=TITLE, version="1", description=ABOUT, auth=Bearer(), docs_url=None, openapi_url=None)
-for _router in (sop, tugas, permintaan, langkah, tindakan, catatan, dokumen, naskah):
-    api.add_router("", _router.router)
+for _calls in (
+    *(akun, sop, sop_berkas, tugas, pemberitahuan, papan, register, permintaan, hasil, langkah, tindakan),
+    *(catatan, diskusi, dokumen, naskah, lacak, verifikasi),
+):
+    api.add_router("", _calls.router)
 
 
 def _answered(request: Any, raised: Any) -> HttpResponse:

@@ -26,6 +26,7 @@ _USUAL: dict[str, Any] = {
     "jobdesk": {"12/programmer": "Membangun modul antrean."},
     "periksa": {"AN-01": {"status": "selesai", "keterangan": "Notulen sudah dipelajari."}},
     "proof": {},
+    "batas": {"analisis": 8},
     "hasil": {"S01": {"status": "lulus", "keterangan": ""}},
 }
 _BY_FORMAT = {"date": "2026-03-02", "date-time": "2026-03-02T09:00:00+07:00", "binary": ""}

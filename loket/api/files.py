@@ -1,15 +1,39 @@
-"""Files on their way out: only to be saved, never shown, and checked against their hash."""
+"""Files on their way in, and out: only to be saved, never shown, and checked against their hash."""
+
+from typing import Any
 
 from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 
+from loket.api.door import MULTIPART
+from loket.api.reading import WrongType
+from loket.api.request import Call
+from loket.application.data import Problems
+from loket.application.errors import Invalid
 from loket.application.uploads import store
-from loket.files.problems import NotStored
+from loket.files.problems import NotStored, TooLarge
 from loket.files.sealed import SEALED, Kept
+from loket.files.sizes import MAX_BYTES
 
 UNKEPT = SEALED | {"Cache-Control": "no-store"}
 PDF = "application/pdf"
 BINARY = {"schema": {"type": "string", "format": "binary"}}
+
+ONE_FILE = {
+    "type": "object",
+    "required": ["berkas"],
+    "properties": {"berkas": {"type": "string", "format": "binary"}},
+}
+
+
+def sent_file(call: Call) -> Any:
+    """Raises WrongType, Invalid or TooLarge."""
+    if call.content_type != MULTIPART:
+        raise WrongType(MULTIPART)
+    arrived = call.FILES.get("berkas")
+    if arrived is None:
+        raise _without_file(call)
+    return arrived
 
 
 def stored(kept: Kept) -> FileResponse:
@@ -22,7 +46,15 @@ def stored(kept: Kept) -> FileResponse:
     )
 
 
-def printed(content: bytes, name: str) -> HttpResponse:
-    """A PDF that was made for this answer."""
+def printed(content: bytes, name: str, mime: str = PDF) -> HttpResponse:
+    """What was made for this answer."""
     disposition = content_disposition_header(as_attachment=True, filename=name) or ""
-    return HttpResponse(content, content_type=PDF, headers={**UNKEPT, "Content-Disposition": disposition})
+    return HttpResponse(content, content_type=mime, headers={**UNKEPT, "Content-Disposition": disposition})
+
+
+def _without_file(call: Call) -> Exception:
+    """Nothing came along, or so much that reading was given up."""
+    length = call.META.get("CONTENT_LENGTH") or "0"
+    if length.isdigit() and int(length) > MAX_BYTES:
+        return TooLarge(MAX_BYTES)
+    return Invalid(Problems({"berkas": ["Kirim berkas sebagai bagian bernama berkas."]}))

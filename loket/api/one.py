@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from loket.api.rows import permintaan_row, standard_row
+from loket.api.gitlab import gitlab_row
+from loket.api.rows import document_row, member_row, naskah_row, permintaan_row, standard_row
 from loket.application.acts import ACTS
 from loket.core.actor import Actor
 from loket.core.calendar import CalendarNotFilled
 from loket.core.clock import Figures, measure
 from loket.core.sop import Step
 from loket.core.verdict import Verdict
-from loket.models.dokumen import DokumenVersi
 from loket.models.permintaan import Permintaan
 from loket.queries.machine import Sight
 from loket.queries.step_rows import Standing
@@ -20,7 +20,6 @@ _OWN = (
     *("kebutuhan", "alasan", "layanan", "pengguna", "wanted_date", "waiting_on", "waiting_reason"),
     *("implementasi_until", "pendampingan_until", "ended_at"),
 )
-_OF_NASKAH = ("jenis", "nomor", "state", "cara", "version")
 
 
 def permintaan_whole(sight: Sight, actor: Actor, now: datetime) -> dict[str, Any]:
@@ -28,26 +27,24 @@ def permintaan_whole(sight: Sight, actor: Actor, now: datetime) -> dict[str, Any
     return {
         **permintaan_row(permintaan),
         **{name: getattr(permintaan, name) for name in _OWN},
+        "kode_lacak": None if sight.is_followed else permintaan.kode_lacak,
+        "giliran": list(sight.turn.values()),
         "usulan": permintaan.proposed,
         "kontak": None if sight.is_followed else _contact(permintaan),
         "sop": f"{standing.sop.nomor}/{standing.sop.revisi}",
         "langkah_langkah": [_clock(standing, step, now) for step in standing.sop.steps.values()],
-        "tim": [
-            {"id": one.user_id, "nama": one.user.nama, "peran": one.role, "ketua": one.is_lead}
-            for one in sight.team
-        ],
+        "tim": [member_row(one) for one in sight.team],
         "orang": {
             role: [{"id": pk, "nama": nama} for pk, nama in held] for role, held in sight.people.items()
         },
-        "dokumen": [_document(version) for version in sight.versions],
-        "naskah": [
-            {"id": one.pk, **{name: getattr(one, name) for name in _OF_NASKAH}} for one in sight.naskah
-        ],
+        "dokumen": [document_row(version) for version in sight.versions],
+        "naskah": [naskah_row(one) for one in sight.naskah],
         "daftar_periksa": _checklist(permintaan.at_step),
         "skenario": [
             {"kode": one.kode, "uraian": one.uraian, "hasil": one.hasil}
             for one in (sight.test.scenarios() if sight.test else ())
         ],
+        "gitlab": gitlab_row(sight),
         "may": [] if sight.is_followed else _may(standing, actor),
     }
 
@@ -78,22 +75,6 @@ def _figures(standing: Standing, step: Step, now: datetime) -> Figures | None:
         return measure(row.run(), step.standard, standing.calendar, now) if row else None
     except CalendarNotFilled:
         return None
-
-
-def _document(version: DokumenVersi) -> dict[str, Any]:
-    upload = version.upload
-    return {
-        "id": upload.pk,
-        "jenis": version.dokumen.jenis,
-        "nomor_versi": version.number,
-        "versi": version.versi,
-        "nama": upload.name,
-        "mime": upload.mime,
-        "ukuran": upload.size,
-        "sha256": upload.sha256,
-        "langkah": version.dokumen.step,
-        "submitted_at": version.submitted_at,
-    }
 
 
 def _checklist(step: str) -> list[dict[str, Any]]:

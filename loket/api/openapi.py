@@ -14,6 +14,8 @@ from pydantic.json_schema import models_json_schema
 from loket.api import hooks
 from loket.api.app import ABOUT, TITLE, api
 from loket.api.bodies import DEEDS, LETTER, STEPS
+from loket.api.calls.papan import PapanBatas
+from loket.api.calls.pemberitahuan import PemberitahuanDibaca
 from loket.api.calls.tindakan import TindakanMulai
 from loket.api.documented import REF
 from loket.api.examples import example_of
@@ -76,7 +78,7 @@ _PROBLEM = {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}
 
 
 def _body_schemas() -> dict[str, Any]:
-    models: list[type[BaseModel]] = [LETTER, TindakanMulai, *DEEDS.values()]
+    models: list[type[BaseModel]] = [LETTER, TindakanMulai, PapanBatas, PemberitahuanDibaca, *DEEDS.values()]
     models += [model for parts in STEPS.values() for model in parts.values()]
     wanted: Any = [(model, "validation") for model in models]
     _, definitions = models_json_schema(wanted, ref_template=f"{REF}{{model}}")

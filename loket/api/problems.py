@@ -15,6 +15,7 @@ from loket.api.reading import WrongType
 from loket.api.request import Call
 from loket.api.wording import WHOLE, problems_in
 from loket.application.errors import Invalid, NotVisible, Overtaken, Refused
+from loket.application.naskah.comparing import Busy
 from loket.application.once import OtherContent
 from loket.application.throttle import TooMany
 from loket.core.calendar import CalendarNotFilled
@@ -194,6 +195,16 @@ def _again_later(detail: str) -> Problem:
     )
 
 
+def _busy(call: Call, raised: Exception) -> Problem:
+    return Problem(
+        status=503,
+        code="unavailable",
+        title="Sedang tidak tersedia",
+        detail="Loket sedang memeriksa berkas lain. Kirim lagi berkas yang sama sebentar lagi.",
+        headers={"Retry-After": str(RETRY_SECONDS)},
+    )
+
+
 Said = Callable[[Call, Any], Problem]
 _SAID: Mapping[type[Exception], Said] = {
     Unauthenticated: _unauthenticated,
@@ -219,6 +230,7 @@ _SAID: Mapping[type[Exception], Said] = {
     InterfaceError: _unavailable,
     NotStored: _unavailable,
     OSError: _unavailable,
+    Busy: _busy,
 }
 """What each thing that may be raised says; of two that fit, the first."""
 FORESEEN = tuple(_SAID)

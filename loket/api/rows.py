@@ -3,8 +3,10 @@
 from typing import Any
 
 from loket.core.sop import Standard
+from loket.models.dokumen import DokumenVersi
+from loket.models.naskah import Naskah
 from loket.models.opd import Opd
-from loket.models.permintaan import Permintaan
+from loket.models.permintaan import Penugasan, Permintaan
 
 
 def opd_row(opd: Opd) -> dict[str, Any]:
@@ -28,3 +30,28 @@ def permintaan_row(permintaan: Permintaan) -> dict[str, Any]:
 
 def standard_row(standard: Standard) -> dict[str, Any]:
     return {"nilai": standard.value, "satuan": standard.unit, "teks": standard.text}
+
+
+def member_row(place: Penugasan) -> dict[str, Any]:
+    return {"id": place.user_id, "nama": place.user.nama, "peran": place.role, "ketua": place.is_lead}
+
+
+def document_row(version: DokumenVersi) -> dict[str, Any]:
+    upload = version.upload
+    return {
+        "id": upload.pk,
+        "jenis": version.dokumen.jenis,
+        "nomor_versi": version.number,
+        "versi": version.versi,
+        "nama": upload.name,
+        "mime": upload.mime,
+        "ukuran": upload.size,
+        "sha256": upload.sha256,
+        "langkah": version.dokumen.step,
+        "submitted_at": version.submitted_at,
+    }
+
+
+def naskah_row(naskah: Naskah) -> dict[str, Any]:
+    own = ("id", "jenis", "nomor", "state", "cara", "version")
+    return {name: getattr(naskah, name) for name in own}

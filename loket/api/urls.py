@@ -14,7 +14,12 @@ ROOT = "api-root"
 """django-ninja's own page, which would show the way to its documentation."""
 
 
-PARTS = {"nomor": "APL-[0-9]{4}-[0-9]{4,12}", "nomor_sop": "[A-Z0-9-]{1,40}", "id": "[1-9][0-9]{0,17}"}
+PARTS = {
+    "nomor": "APL-[0-9]{4}-[0-9]{4,12}",
+    "nomor_sop": "[A-Z0-9-]{1,40}",
+    "id": "[1-9][0-9]{0,17}",
+    "kode": "[0-9A-Z]{7}(?:-[0-9A-Z]{7}){3}",
+}
 
 
 def unknown(call: Call) -> HttpResponse:

@@ -100,10 +100,15 @@ def periods_of(user_id: int, day: date) -> "QuerySet[Jabatan]":
 
 
 def deeds_in(period: Jabatan, actor: Actor, edge: Edge) -> Page[Entry]:
-    """What was done in a period, of the office and of what the reader may see, the newest first (one query)."""
+    """A page of `deeds_of` (one query)."""
+    return page_of(deeds_of(period, actor), edge, DEEDS)
+
+
+def deeds_of(period: Jabatan, actor: Actor) -> "QuerySet[Entry]":
+    """What was done in a period, of the office and of what the reader may see."""
     visible = Q(permintaan=None) | Q(permintaan__in=Permintaan.objects.visible_to(actor))
     found = Entry.objects.done_in(period).filter(FOR_OTHERS, visible).exclude(kind=STARTED)
-    return page_of(found.select_related("permintaan", "actor"), edge, DEEDS)
+    return found.select_related("permintaan", "actor")
 
 
 def is_used(position: Jabatan) -> bool:

@@ -93,3 +93,14 @@ def rows_behind(
     rows = list(found.order_by(f"-{by}")[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     return rows, cursor_at(getattr(rows[-1], by)) if more else ""
+
+
+def page_behind(
+    found: QuerySet[M], after: int | None, size: int, order: Order = BY_KEY
+) -> tuple[Sequence[M], str]:
+    """The same in any order that goes by the primary key."""
+    if after is not None:
+        found = found.filter(order.older(after))
+    rows = list(found.order_by(*order.newest_first)[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    return rows, cursor_of(rows[-1]) if more else ""

@@ -26,9 +26,7 @@ def page_of_notices(actor: Actor, cursor: str = "", size: int = PAGE) -> Notices
     """One page (one query, or two where the unread ones do not fill it)."""
     told = notices_to(actor).select_related("permintaan", "entry")
     told = told.defer("permintaan__kebutuhan", "permintaan__alasan", "entry__particulars")
-    part, key = cursor[:1], key_of(cursor[1:])
-    if key is None or part not in {_READ, _UNREAD}:
-        part, key = _UNREAD, None
+    part, key = (cursor[:1], key_of(cursor[1:])) if is_cursor(cursor) else (_UNREAD, None)
     rows: list[Pesan] = []
     if part == _UNREAD:
         rows = _behind(told.filter(read_at=None), key, size + 1)
@@ -37,6 +35,11 @@ def page_of_notices(actor: Actor, cursor: str = "", size: int = PAGE) -> Notices
         rows += _behind(told.filter(read_at__isnull=False), key, size + 1 - len(rows))
     last = rows[size - 1] if len(rows) > size else None
     return Notices(rows=rows[:size], next=_cursor(last) if last else "")
+
+
+def is_cursor(text: str) -> bool:
+    """Whether Loket has written it; with anything else the list begins at its top."""
+    return text[:1] in {_READ, _UNREAD} and key_of(text[1:]) is not None
 
 
 def notice_of(actor: Actor, pk: int) -> Pesan | None:

@@ -14,6 +14,14 @@ from loket.queries.tracking import canonical
 
 CLOSED = INTERNAL | {"lembar_disposisi", "lembar_prioritas"}
 """Kinds that are for the office and the OPD: whoever holds one is told that it is genuine, not what it is about."""
+TO_THE_OPD = frozenset(
+    {
+        *("tanda_terima", "surat_undangan", "daftar_hadir", "notulen", "lembar_reviu", "berita_acara_uat"),
+        *("bast", "laporan_pendampingan", "surat_kelengkapan", "surat_penolakan", "surat_pengalihan"),
+        "addendum",
+    }
+)
+"""Kinds that go to the agency. Of the others, and of what is typed as addressee, the name could be a person's."""
 _SECRET = ("terbatas", "rahasia", "sangat rahasia")
 
 
@@ -29,6 +37,18 @@ class PublicNaskah:
     @property
     def latest(self) -> NaskahFile | None:
         return self.files[-1] if self.files else None
+
+    @property
+    def hal(self) -> str:
+        """What it is about, "" where that is nobody's business here."""
+        return "" if self.is_closed else self.naskah.hal
+
+    @property
+    def tujuan(self) -> str:
+        """The agency that it goes to, "" where the name could be a person's."""
+        if self.is_closed or self.naskah.jenis not in TO_THE_OPD:
+            return ""
+        return self.naskah.permintaan.opd.nama
 
 
 def naskah_of_code(typed: str) -> PublicNaskah | None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from loket.api import door
-from loket.api.calls import dokumen
+from loket.api.calls import dokumen, lacak, naskah, verifikasi
 from loket.application.steps import PARTS
 from loket.sop.definition import MAIN
 from tests.api.fuzzing import MODES, Case, operations, try_out
@@ -22,14 +22,21 @@ At = Callable[..., Road]
 
 @pytest.fixture(autouse=True)
 def _nobody_is_too_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (door, dokumen):
+    for module in (door, dokumen, naskah, verifikasi):
         monkeypatch.setattr(module, "take", lambda *_: None)
+    for looking in (lacak, verifikasi):
+        monkeypatch.setattr(looking, "guess", lambda *what: what[-1]())
 
 
 def _in_its_place(road: Road, upload_id: int) -> Callable[[Case], None]:
     """Let the addresses lead to something, and what is sent be of the revision that there is."""
     revision = road.permintaan.revision
-    there: dict[str, Any] = {"nomor": road.nomor, "id": str(upload_id), "nomor_sop": MAIN}
+    there: dict[str, Any] = {
+        "nomor": road.nomor,
+        "id": str(upload_id),
+        "nomor_sop": MAIN,
+        "kode": road.permintaan.kode_lacak,
+    }
 
     def prepare(case: Case) -> None:
         case.path_parameters = {name: there[name] for name in case.path_parameters or {}}

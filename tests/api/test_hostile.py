@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from loket.api.calls.lacak import CODE
 from loket.api.openapi import document
 from loket.application.acts import ACTS
 from loket.application.steps import PARTS
@@ -133,7 +134,7 @@ def test_what_a_call_does_not_do_is_told_so(road: Road, method: str) -> None:
     road.submit()
     kasi = Program(road, "kasi")
 
-    for path in {path.format(nomor=road.nomor, id=1, nomor_sop="X") for _, path, _ in calls()}:
+    for path in {path.format(nomor=road.nomor, id=1, nomor_sop="X", kode=CODE) for _, path, _ in calls()}:
         assert kasi.ask(method, path).status_code == 405, path
 
 

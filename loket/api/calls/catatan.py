@@ -5,8 +5,9 @@ from typing import Any
 from ninja import Query, Router
 
 from loket.api.answers import DaftarCatatan
-from loket.api.calls.permintaan import Halaman, Nomor, place_of
-from loket.api.documented import SENT
+from loket.api.calls.permintaan import Nomor
+from loket.api.documented import LISTED_OF_ONE
+from loket.api.paging import Halaman, place_of
 from loket.api.reading import only
 from loket.api.request import Call
 from loket.application.data import Problems
@@ -19,12 +20,11 @@ from loket.queries.machine import Record, record_of
 from loket.queries.remarks import remark_on
 
 router = Router(tags=["Catatan"])
-_SAID = {status: kind for status, kind in SENT.items() if status not in {409, 413, 415}}
 
 
 @router.get(
     "/permintaan/{nomor}/catatan",
-    response={200: DaftarCatatan, **_SAID},
+    response={200: DaftarCatatan, **LISTED_OF_ONE},
     operation_id="catatan",
     summary="Catatan permintaan, yang terbaru lebih dahulu",
 )

@@ -3,25 +3,26 @@
 from typing import Any, cast
 
 from django.http import HttpResponse
-from ninja import Field, P, PathEx, Query, Router, Schema
+from ninja import Field, P, PathEx, Query, Router
 
 from loket.api.answers import DaftarPermintaan, Diterima, Permintaan
 from loket.api.bodies import LARGEST, LETTER
 from loket.api.documented import LISTED, READ_ONE, SENT, takes
 from loket.api.keeping import Keeping
 from loket.api.one import permintaan_whole
+from loket.api.paging import Halaman, place_of
 from loket.api.reading import only, read
 from loket.api.request import Call
 from loket.api.rows import permintaan_row
 from loket.application.data import Problems
-from loket.application.errors import Invalid, NotVisible
+from loket.application.errors import NotVisible
 from loket.application.steps.s01_surat import Data
 from loket.application.submit import submit
 from loket.core.facts import Status
+from loket.core.priority import Level
 from loket.models.entry import Entry
-from loket.queries.keyset import key_of
 from loket.queries.machine import sight_of
-from loket.queries.requests import Wanted, requests_behind
+from loket.queries.requests import View, Wanted, requests_behind
 from loket.sop.definition import shipped
 
 router = Router(tags=["Permintaan"])
@@ -29,15 +30,14 @@ Nomor = PathEx[str, P(examples=["APL-2026-0001"])]
 STEPS = (*shipped().steps, "selesai")
 
 
-class Halaman(Schema):
-    cursor: str = Field(default="", max_length=40, description="Nilai next dari halaman sebelumnya.")
-    limit: int = Field(default=25, ge=1, le=100)
-
-
 class Saring(Halaman):
     status: Status | None = Field(default=None)
     langkah: str = Field(default="", json_schema_extra={"enum": list(STEPS)})
+    prioritas: Level | None = Field(default=None)
     opd: int | None = Field(default=None, ge=1, le=LARGEST, description="Id OPD.")
+    tampilan: View | None = Field(
+        default=None, description="Tampilan tersimpan seperti pada halaman Permintaan."
+    )
     q: str = Field(default="", max_length=100, description="Kata dalam nomor, nama aplikasi, atau nama OPD.")
 
 
@@ -52,7 +52,14 @@ def daftar_permintaan(request: Call, saring: Query[Saring]) -> dict[str, Any]:
     problems = Problems()
     problems.unless(not saring.langkah or saring.langkah in STEPS, "langkah", "Langkah ini tidak ada.")
     after = place_of(saring, problems)
-    wanted = Wanted(status=saring.status or "", langkah=saring.langkah, opd_id=saring.opd, q=saring.q)
+    wanted = Wanted(
+        view=saring.tampilan,
+        status=saring.status or "",
+        langkah=saring.langkah,
+        prioritas=saring.prioritas or "",
+        opd_id=saring.opd,
+        q=saring.q,
+    )
     rows, following = requests_behind(request.actor, wanted, after, request.now, size=saring.limit)
     return {"items": [permintaan_row(row) for row in rows], "next": following or None}
 
@@ -89,15 +96,6 @@ def permintaan(request: Call, nomor: Nomor) -> dict[str, Any]:
     if sight is None:
         raise NotVisible(nomor)
     return permintaan_whole(sight, request.actor, request.now)
-
-
-def place_of(page: Halaman, problems: Problems) -> int | None:
-    """The key behind which a page begins. Raises Invalid with what was wrong before."""
-    after = key_of(page.cursor) if page.cursor else None
-    problems.unless(not page.cursor or after is not None, "cursor", "Cursor ini bukan dari Loket.")
-    if problems:
-        raise Invalid(problems)
-    return after
 
 
 def _accepted(entry: Entry) -> dict[str, Any]:

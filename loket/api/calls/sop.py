@@ -15,12 +15,13 @@ from loket.queries.sop_in_force import sop_in_force
 from loket.sop.definition import MAIN
 
 router = Router(tags=["SOP"])
+NomorSop = PathEx[str, P(examples=[MAIN])]
 
 
 @router.get(
     "/sop/{nomor_sop}", response={200: Sop, **READ_ONE}, operation_id="sop", summary="SOP yang berlaku"
 )
-def sop(request: Call, nomor_sop: PathEx[str, P(examples=[MAIN])]) -> dict[str, Any]:
+def sop(request: Call, nomor_sop: NomorSop) -> dict[str, Any]:
     if nomor_sop != MAIN:
         raise NotVisible(nomor_sop)
     found = sop_in_force(local_date(request.now))

@@ -11,15 +11,6 @@ from loket.web.components.facts import Fact
 from loket.web.components.feedback import Banner
 
 State = Naskah.State
-TO_THE_OPD = frozenset(
-    {
-        *("tanda_terima", "surat_undangan", "daftar_hadir", "notulen", "lembar_reviu", "berita_acara_uat"),
-        *("bast", "laporan_pendampingan", "surat_kelengkapan", "surat_penolakan", "surat_pengalihan"),
-        "addendum",
-    }
-)
-"""Kinds that go to the agency. Of the others, and of what is typed as addressee, the name could be a person's."""
-
 WAYS: dict[str, str] = {
     Naskah.Cara.APLIKASI: "Disetujui secara elektronik dalam aplikasi Loket."
     " Persetujuan ini tercatat, tetapi bukan tanda tangan elektronik.",
@@ -69,7 +60,7 @@ def facts_of(found: PublicNaskah) -> tuple[Fact, ...]:
     facts = (
         *identity_of(found),
         Fact("Hal", _subject(found)),
-        Fact("Tujuan", _addressee(found)),
+        Fact("Tujuan", found.tujuan),
         Fact("Pengesahan", WAYS.get(naskah.cara, "")),
     )
     return tuple(fact for fact in facts if fact.value)
@@ -89,16 +80,10 @@ def identity_of(found: PublicNaskah) -> tuple[Fact, ...]:
 
 def _subject(found: PublicNaskah) -> str:
     if not found.is_closed:
-        return found.naskah.hal
+        return found.hal
     if found.naskah.jenis in CLOSED:
         return "Naskah internal, hal tidak ditampilkan"
     return "Hal tidak ditampilkan untuk umum"
-
-
-def _addressee(found: PublicNaskah) -> str:
-    if found.is_closed or found.naskah.jenis not in TO_THE_OPD:
-        return ""
-    return found.naskah.permintaan.opd.nama
 
 
 def parties_of(found: PublicNaskah) -> tuple[Fact, ...]:
