@@ -12,6 +12,7 @@ from loket.api.calls import (
     diskusi,
     dokumen,
     hasil,
+    konsep,
     lacak,
     langkah,
     naskah,
@@ -47,7 +48,7 @@ class Bearer(AuthBase):
 api = NinjaAPI(title=TITLE, version="1", description=ABOUT, auth=Bearer(), docs_url=None, openapi_url=None)
 for _calls in (
     *(akun, sop, sop_berkas, tugas, pemberitahuan, papan, register, permintaan, hasil, langkah, tindakan),
-    *(catatan, diskusi, dokumen, naskah, lacak, verifikasi),
+    *(catatan, diskusi, dokumen, naskah, konsep, lacak, verifikasi),
 ):
     api.add_router("", _calls.router)
 

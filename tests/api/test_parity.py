@@ -29,7 +29,7 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "baca_dokumen": ("dokumen_permintaan",),
     "berkas_perkara": ("berkas_perkara",),
     "naskah_permintaan": ("naskah_permintaan",),
-    "naskah_baru": ("tindakan_konsep_naskah",),
+    "naskah_baru": ("konsep", "tindakan_konsep_naskah"),
     "satu_naskah": ("naskah_permintaan",),
     "naskah_pdf": ("naskah",),
     "ubah_naskah": ("tindakan_konsep_naskah",),
