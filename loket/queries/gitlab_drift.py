@@ -21,10 +21,15 @@ def drifted(now: datetime) -> "QuerySet[IssueGitlab]":
 
 def page_of_drift(edge: Edge, now: datetime, *, size: int = PAGE) -> Page[IssueGitlab]:
     """One page (one query); `drifts_of` reads what each row says."""
+    return page_of(drifted_rows(now), edge, size)
+
+
+def drifted_rows(now: datetime) -> "QuerySet[IssueGitlab]":
+    """Each with what `drifts_of` reads, and `needs_another`."""
     found = drifted(now).select_related("tiket__permintaan")
     found = found.defer("tiket__permintaan__kebutuhan", "tiket__permintaan__alasan")
     flags = {f"{_PREFIX}{kind.value}": condition for kind, condition in conditions(now).items()}
-    return page_of(found.annotate(**flags, needs_another=NEEDS_ANOTHER), edge, size)
+    return found.annotate(**flags, needs_another=NEEDS_ANOTHER)
 
 
 def drifts_of(row: IssueGitlab) -> Sequence[Drift]:

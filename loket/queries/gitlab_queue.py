@@ -42,8 +42,13 @@ def waiting() -> Waiting:
 
 def page_of_waiting(edge: Edge, *, size: int = PAGE) -> Page[Tiket]:
     """One page, the oldest ticket first, each with `since` (one query)."""
+    return page_of(waiting_tickets(), edge, size, OLDEST_FIRST)
+
+
+def waiting_tickets() -> "QuerySet[Tiket]":
+    """Each with `since` and its issue."""
     found = _waiting().select_related("permintaan", "issuegitlab")
-    return page_of(found.defer("permintaan__kebutuhan", "permintaan__alasan"), edge, size, OLDEST_FIRST)
+    return found.defer("permintaan__kebutuhan", "permintaan__alasan")
 
 
 def next_jobs(task: str, permintaan: Iterable[int]) -> dict[int, datetime | None]:

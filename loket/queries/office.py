@@ -40,6 +40,10 @@ class Change:
 
 def page_of_accounts(view: View | None, q: str, edge: Edge, day: date, *, size: int = PAGE) -> Page[User]:
     """One page, the newest account first, each with the positions held that day as `held` (two queries)."""
+    return page_of(accounts_of(view, q, day), edge, size)
+
+
+def accounts_of(view: View | None, q: str, day: date) -> "QuerySet[User]":
     found = User.objects.select_related("opd").prefetch_related(
         Prefetch("jabatan_set", queryset=Jabatan.objects.held_on(day).order_by("pk"), to_attr="held")
     )
@@ -47,7 +51,7 @@ def page_of_accounts(view: View | None, q: str, edge: Edge, day: date, *, size: 
         found = found.filter(_OF_VIEW[view])
     for word in words_of(q):
         found = found.filter(_saying(word))
-    return page_of(found, edge, size)
+    return found
 
 
 def account_of(pk: int) -> User | None:

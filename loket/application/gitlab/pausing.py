@@ -25,7 +25,7 @@ class Data:
         return problems
 
 
-def pause(data: Data, *, actor: Actor, now: datetime) -> None:
+def pause(data: Data, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """From now on nothing is sent or read. Raises Refused or Invalid."""
     connection()
     with transaction.atomic():
@@ -37,7 +37,7 @@ def pause(data: Data, *, actor: Actor, now: datetime) -> None:
             raise Invalid(problems)
         row.paused_at, row.paused_by_id, row.paused_because = now, actor.id, data.alasan.strip()
         row.save(update_fields=["paused_at", "paused_by", "paused_because"])
-        record_for_kantor(kantor, "gitlab.paused", {}, actor=actor, now=now)
+        record_for_kantor(kantor, "gitlab.paused", {}, actor=actor, now=now, source=source)
 
 
 def may_press() -> Verdict:
@@ -51,7 +51,7 @@ def check_press() -> None:
         raise Invalid(Problems({"jeda": list(verdict.unmet)}))
 
 
-def resume(*, actor: Actor, now: datetime) -> None:
+def resume(*, actor: Actor, now: datetime, source: str = "web") -> None:
     """Go on, and compare whatever is open with GitLab. Raises Refused or Invalid."""
     connection()
     with transaction.atomic():
@@ -62,5 +62,5 @@ def resume(*, actor: Actor, now: datetime) -> None:
         said = {"since": row.paused_at}
         row.paused_at, row.paused_by, row.paused_because = None, None, ""
         row.save(update_fields=["paused_at", "paused_by", "paused_because"])
-        record_for_kantor(kantor, "gitlab.resumed", said, actor=actor, now=now)
+        record_for_kantor(kantor, "gitlab.resumed", said, actor=actor, now=now, source=source)
         rounds.follow_all_open(now)

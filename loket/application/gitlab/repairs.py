@@ -1,6 +1,6 @@
 """An admin decides about an issue that has come apart from its ticket; the office's record says so."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from loket.application.gitlab import repairing
 from loket.application.gitlab.pausing import check_press
 from loket.application.office.ledger import kantor_in_hand, record_for_kantor
 from loket.core.actor import Actor
-from loket.models.issue_drift import NEEDS_ANOTHER, REOPENED
+from loket.models.issue_drift import NEEDS_ANOTHER, REOPENED, Drift
 from loket.models.issue_gitlab import IssueGitlab
 
 
@@ -24,11 +24,18 @@ class Way(StrEnum):
     BANDINGKAN = "bandingkan"
 
 
+def ways_of(drifts: Collection[Drift], *, needs_another: bool) -> tuple[Way, ...]:
+    """What is offered for an issue that differs so, the likeliest first."""
+    if needs_another:
+        return Way.ISSUE_BARU, Way.BANDINGKAN
+    return (Way.TUTUP if Drift.DIBUKA_LAGI in drifts else Way.BANDINGKAN,)
+
+
 _WHERE: Mapping[Way, Q] = {Way.ISSUE_BARU: NEEDS_ANOTHER, Way.TUTUP: REOPENED, Way.BANDINGKAN: Q()}
 """Which issues each way is open for."""
 
 
-def repair(row_id: int, way: Way, *, actor: Actor, now: datetime) -> None:
+def repair(row_id: int, way: Way, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """Do it, and have the issue compared at once. Raises Refused, or Invalid where it is not like that any more or paused."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
@@ -45,4 +52,4 @@ def repair(row_id: int, way: Way, *, actor: Actor, now: datetime) -> None:
             repairing.close_again(row, now)
         else:
             outbox.wake(permintaan.pk, now)
-        record_for_kantor(kantor, "gitlab.repaired", said, actor=actor, now=now)
+        record_for_kantor(kantor, "gitlab.repaired", said, actor=actor, now=now, source=source)

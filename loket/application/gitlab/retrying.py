@@ -15,7 +15,7 @@ from loket.application.outbox import GITLAB_QUEUE
 from loket.core.actor import Actor
 
 
-def retry(job_id: int, *, actor: Actor, now: datetime) -> None:
+def retry(job_id: int, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """Raises Refused, or Invalid during a pause, or where it has not failed any more or the same waits already."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
@@ -30,4 +30,4 @@ def retry(job_id: int, *, actor: Actor, now: datetime) -> None:
         except UniqueViolation:
             raise Invalid(Problems({"ulang": ["Pekerjaan yang sama sudah menunggu giliran."]})) from None
         said = {"task": job.task_name, "job_id": job.pk}
-        record_for_kantor(kantor, "gitlab.retried", said, actor=actor, now=now)
+        record_for_kantor(kantor, "gitlab.retried", said, actor=actor, now=now, source=source)

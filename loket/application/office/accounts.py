@@ -115,7 +115,9 @@ def create_account(
     return user
 
 
-def change_account(user: User, data: AccountData, *, actor: Actor, now: datetime) -> None:
+def change_account(
+    user: User, data: AccountData, *, actor: Actor, now: datetime, source: str = "web"
+) -> None:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if problems := data.check(account=user):
@@ -124,10 +126,10 @@ def change_account(user: User, data: AccountData, *, actor: Actor, now: datetime
             setattr(user, name, value)
         user.save()
         particulars = {"user_id": user.pk, "data": _digest(data, kantor.digest_salt)}
-        record_for_kantor(kantor, "akun.changed", particulars, actor=actor, now=now)
+        record_for_kantor(kantor, "akun.changed", particulars, actor=actor, now=now, source=source)
 
 
-def set_active(user: User, *, is_active: bool, actor: Actor, now: datetime) -> None:
+def set_active(user: User, *, is_active: bool, actor: Actor, now: datetime, source: str = "web") -> None:
     """Let an account in, or keep it out; its history stays either way."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
@@ -138,7 +140,7 @@ def set_active(user: User, *, is_active: bool, actor: Actor, now: datetime) -> N
         if not is_active:
             revoke_held(user, "Akun dinonaktifkan.", now)
         kind = "akun.enabled" if is_active else "akun.disabled"
-        record_for_kantor(kantor, kind, {"user_id": user.pk}, actor=actor, now=now)
+        record_for_kantor(kantor, kind, {"user_id": user.pk}, actor=actor, now=now, source=source)
 
 
 def issue_password_link(user: User, *, actor: Actor, now: datetime, source: str = "web") -> str:

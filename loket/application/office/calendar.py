@@ -87,7 +87,7 @@ def may_change(day: date, today: date, until: date) -> bool:
     return day >= today or day > until
 
 
-def complete_year(data: YearData, *, actor: Actor, now: datetime) -> None:
+def complete_year(data: YearData, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """From now on time in that year is reckoned. There is no way back; days to come may still become holidays."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
@@ -96,21 +96,23 @@ def complete_year(data: YearData, *, actor: Actor, now: datetime) -> None:
         kantor.calendar_until = date(data.year, 12, 31)
         kantor.save(update_fields=["calendar_until"])
         said = {"year": data.year, "decree": data.decree.strip()}
-        _keep(kantor, "kalender.year_completed", said, actor, now)
+        _keep(kantor, "kalender.year_completed", said, actor=actor, now=now, source=source)
 
 
-def add_holiday(data: HolidayData, *, actor: Actor, now: datetime) -> HariLibur:
+def add_holiday(data: HolidayData, *, actor: Actor, now: datetime, source: str = "web") -> HariLibur:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if problems := data.check(local_date(now), holiday=None):
             raise Invalid(problems)
         holiday = HariLibur.objects.create(day=present(data.day), **data.columns())
         said = {"holiday_id": holiday.pk, "day": holiday.day, **data.columns()}
-        _keep(kantor, "kalender.holiday_added", said, actor, now)
+        _keep(kantor, "kalender.holiday_added", said, actor=actor, now=now, source=source)
     return holiday
 
 
-def change_holiday(holiday: HariLibur, data: HolidayData, *, actor: Actor, now: datetime) -> None:
+def change_holiday(
+    holiday: HariLibur, data: HolidayData, *, actor: Actor, now: datetime, source: str = "web"
+) -> None:
     """Change what is said of a holiday, such as that it is certain now; its date stays."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
@@ -120,20 +122,20 @@ def change_holiday(holiday: HariLibur, data: HolidayData, *, actor: Actor, now: 
             setattr(holiday, name, value)
         holiday.save(update_fields=list(data.columns()))
         said = {"holiday_id": holiday.pk, "day": holiday.day, **data.columns()}
-        _keep(kantor, "kalender.holiday_changed", said, actor, now)
+        _keep(kantor, "kalender.holiday_changed", said, actor=actor, now=now, source=source)
 
 
-def remove_holiday(holiday: HariLibur, *, actor: Actor, now: datetime) -> None:
+def remove_holiday(holiday: HariLibur, *, actor: Actor, now: datetime, source: str = "web") -> None:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if not may_change(holiday.day, local_date(now), kantor.calendar_until):
             raise Invalid(Problems({"day": [PASSED]}))
         said = {"holiday_id": holiday.pk, "day": holiday.day, "nama": holiday.nama}
         holiday.delete()
-        _keep(kantor, "kalender.holiday_removed", said, actor, now)
+        _keep(kantor, "kalender.holiday_removed", said, actor=actor, now=now, source=source)
 
 
-def add_schedule(data: ScheduleData, *, actor: Actor, now: datetime) -> JadwalKerja:
+def add_schedule(data: ScheduleData, *, actor: Actor, now: datetime, source: str = "web") -> JadwalKerja:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if problems := data.check(local_date(now)):
@@ -151,11 +153,11 @@ def add_schedule(data: ScheduleData, *, actor: Actor, now: datetime) -> JadwalKe
             "valid_until": schedule.valid_until,
             "windows": schedule.windows,
         }
-        _keep(kantor, "kalender.schedule_added", said, actor, now)
+        _keep(kantor, "kalender.schedule_added", said, actor=actor, now=now, source=source)
     return schedule
 
 
-def end_schedule(schedule: JadwalKerja, *, actor: Actor, now: datetime) -> None:
+def end_schedule(schedule: JadwalKerja, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """Today is its last day; one that has not begun is removed, one that has ended stays as it was."""
     today = local_date(now)
     with transaction.atomic():
@@ -168,11 +170,26 @@ def end_schedule(schedule: JadwalKerja, *, actor: Actor, now: datetime) -> None:
         else:
             schedule.valid_until = today
             schedule.save(update_fields=["valid_until"])
-        _keep(kantor, "kalender.schedule_removed", said, actor, now, advice=REPLACE_FIRST)
+        _keep(
+            kantor,
+            "kalender.schedule_removed",
+            said,
+            actor=actor,
+            now=now,
+            source=source,
+            advice=REPLACE_FIRST,
+        )
 
 
 def _keep(
-    kantor: Kantor, kind: str, said: Mapping[str, Any], actor: Actor, now: datetime, *, advice: str = ""
+    kantor: Kantor,
+    kind: str,
+    said: Mapping[str, Any],
+    *,
+    actor: Actor,
+    now: datetime,
+    source: str,
+    advice: str = "",
 ) -> None:
     """Refuse a calendar that nobody can work by; else record the change and let the due dates follow."""
     try:
@@ -181,5 +198,5 @@ def _keep(
         raise Invalid(Problems({"calendar": [f"{absurd} {advice}".strip()]})) from absurd
     kantor.calendar_version += 1
     said = {**said, "calendar_version": kantor.calendar_version}
-    record_for_kantor(kantor, kind, said, actor=actor, now=now)
+    record_for_kantor(kantor, kind, said, actor=actor, now=now, source=source)
     ask_for_new_due_dates()

@@ -68,7 +68,7 @@ def make_certificate(data: Data, *, actor: Actor, now: datetime, source: str = "
     return made
 
 
-def revoke_certificate(user: User, reason: str, *, actor: Actor, now: datetime) -> None:
+def revoke_certificate(user: User, reason: str, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """By its owner, or by an admin for somebody who has lost the passphrase or left. Raises Invalid or Refused."""
     with transaction.atomic():
         kantor = kantor_in_hand(SYSTEM if actor.id == user.pk else actor)
@@ -76,7 +76,9 @@ def revoke_certificate(user: User, reason: str, *, actor: Actor, now: datetime) 
             raise Invalid(problems)
         said = {"user_id": user.pk, "serial": _held(user).get().serial}
         revoke_held(user, reason, now)
-        entry = record_for_kantor(kantor, "sertifikat.revoked", said, actor=actor, now=now, roles=tuple(Role))
+        entry = record_for_kantor(
+            kantor, "sertifikat.revoked", said, actor=actor, now=now, source=source, roles=tuple(Role)
+        )
         outbox.enqueue((outbox.HOLDER,), entry)
 
 

@@ -43,7 +43,7 @@ def may_declare(actor: Actor) -> Verdict:
     return unless(actor.has(Role.KEPALA_DINAS), "Keadaan kahar dinyatakan Kepala Dinas.")
 
 
-def declare(data: Data, *, actor: Actor, now: datetime) -> Kahar:
+def declare(data: Data, *, actor: Actor, now: datetime, source: str = "web") -> Kahar:
     """From now on no clock runs. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = _in_hand(actor)
@@ -56,11 +56,11 @@ def declare(data: Data, *, actor: Actor, now: datetime) -> Kahar:
             nomor=data.nomor, alasan=data.alasan, since=now, declared_by_id=present(actor.id)
         )
         said = {"kahar_id": kahar.pk, "nomor": kahar.nomor}
-        _said(kantor, "kahar.declared", said, actor=actor, now=now)
+        _said(kantor, "kahar.declared", said, actor=actor, now=now, source=source)
     return kahar
 
 
-def end(*, actor: Actor, now: datetime) -> None:
+def end(*, actor: Actor, now: datetime, source: str = "web") -> None:
     """All goes on from now. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = _in_hand(actor)
@@ -69,12 +69,16 @@ def end(*, actor: Actor, now: datetime) -> None:
             raise Invalid(Problems({"kahar": ["Keadaan kahar tidak sedang berlaku."]}))
         kahar.until, kahar.ended_by_id = now, actor.id
         kahar.save(update_fields=["until", "ended_by"])
-        _said(kantor, "kahar.ended", {"kahar_id": kahar.pk}, actor=actor, now=now)
+        _said(kantor, "kahar.ended", {"kahar_id": kahar.pk}, actor=actor, now=now, source=source)
 
 
-def _said(kantor: Kantor, kind: str, said: Mapping[str, Any], *, actor: Actor, now: datetime) -> None:
+def _said(
+    kantor: Kantor, kind: str, said: Mapping[str, Any], *, actor: Actor, now: datetime, source: str
+) -> None:
     """In the office's own record; whoever is acted for hears of it, and every permintaan is brought in line."""
-    entry = record_for_kantor(kantor, kind, said, actor=actor, now=now, roles=(Role.KEPALA_DINAS,))
+    entry = record_for_kantor(
+        kantor, kind, said, actor=actor, now=now, source=source, roles=(Role.KEPALA_DINAS,)
+    )
     enqueue((), entry)
     app.configure_task(TASK, queue=QUEUE).defer()
 

@@ -99,7 +99,7 @@ def set_letterhead(data: Letterhead, *, actor: Actor, now: datetime, source: str
         make_again()
 
 
-def set_kind(jenis: JenisNaskah, data: Kind, *, actor: Actor, now: datetime) -> None:
+def set_kind(jenis: JenisNaskah, data: Kind, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """Raises Invalid or Refused."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
@@ -112,7 +112,7 @@ def set_kind(jenis: JenisNaskah, data: Kind, *, actor: Actor, now: datetime) -> 
             columns |= {"wewenang": data.wewenang, "terendah": data.terendah}
         AturanNaskah.objects.update_or_create(jenis=jenis.key, defaults=columns)
         said = {"jenis": jenis.key, **columns}
-        record_for_kantor(kantor, "naskah.settings_changed", said, actor=actor, now=now)
+        record_for_kantor(kantor, "naskah.settings_changed", said, actor=actor, now=now, source=source)
         make_again()
 
 

@@ -42,18 +42,18 @@ class OpdData:
         return {"kode": self.kode, "nama": self.nama.strip(), "singkatan": self.singkatan.strip()}
 
 
-def create_opd(data: OpdData, *, actor: Actor, now: datetime) -> Opd:
+def create_opd(data: OpdData, *, actor: Actor, now: datetime, source: str = "web") -> Opd:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if problems := data.check(opd=None):
             raise Invalid(problems)
         opd = Opd.objects.create(**data.columns())
         particulars = {"opd_id": opd.pk, **data.columns()}
-        record_for_kantor(kantor, "opd.created", particulars, actor=actor, now=now)
+        record_for_kantor(kantor, "opd.created", particulars, actor=actor, now=now, source=source)
     return opd
 
 
-def change_opd(opd: Opd, data: OpdData, *, actor: Actor, now: datetime) -> None:
+def change_opd(opd: Opd, data: OpdData, *, actor: Actor, now: datetime, source: str = "web") -> None:
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if problems := data.check(opd=opd):
@@ -62,14 +62,14 @@ def change_opd(opd: Opd, data: OpdData, *, actor: Actor, now: datetime) -> None:
             setattr(opd, name, value)
         opd.save(update_fields=list(data.columns()))
         particulars = {"opd_id": opd.pk, **data.columns()}
-        record_for_kantor(kantor, "opd.changed", particulars, actor=actor, now=now)
+        record_for_kantor(kantor, "opd.changed", particulars, actor=actor, now=now, source=source)
 
 
-def set_opd_active(opd: Opd, *, is_active: bool, actor: Actor, now: datetime) -> None:
+def set_opd_active(opd: Opd, *, is_active: bool, actor: Actor, now: datetime, source: str = "web") -> None:
     """An agency that is no more sends no new requests; those it has sent go on."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         opd.is_active = is_active
         opd.save(update_fields=["is_active"])
         particulars = {"opd_id": opd.pk, "is_active": is_active}
-        record_for_kantor(kantor, "opd.changed", particulars, actor=actor, now=now)
+        record_for_kantor(kantor, "opd.changed", particulars, actor=actor, now=now, source=source)

@@ -120,7 +120,7 @@ def give_jabatan(
     return jabatan
 
 
-def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime) -> None:
+def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """End a position at once: yesterday was its last day. One that begins today or later is taken back whole.
 
     A deputy who has acted today already keeps today as the last day, so that what was done stays in a period.
@@ -134,7 +134,7 @@ def end_jabatan(jabatan: Jabatan, *, actor: Actor, now: datetime) -> None:
         if problems := _deputies_left_behind(jabatan, today):
             raise Invalid(problems)
         particulars = end_on(jabatan, _last_day(jabatan, today))
-        record_for_kantor(kantor, "jabatan.ended", particulars, actor=actor, now=now)
+        record_for_kantor(kantor, "jabatan.ended", particulars, actor=actor, now=now, source=source)
 
 
 def _last_day(jabatan: Jabatan, today: date) -> date | None:

@@ -24,7 +24,7 @@ from loket.models.sop_revision import SopRevision
 from loket.sop.definition import MAIN
 
 
-def begin_draft(*, actor: Actor, now: datetime) -> SopDraft:
+def begin_draft(*, actor: Actor, now: datetime, source: str = "web") -> SopDraft:
     """From the newest revision, also where its day has not come. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = office_for(may_draft(actor))
@@ -39,11 +39,11 @@ def begin_draft(*, actor: Actor, now: datetime) -> SopDraft:
             saved_by_id=present(actor.id),
             saved_at=now,
         )
-        _said(kantor, "sop.drafted", draft, actor=actor, now=now)
+        _said(kantor, "sop.drafted", draft, actor=actor, now=now, source=source)
     return draft
 
 
-def save_row(key: str, data: RowData, *, seen: int, actor: Actor, now: datetime) -> None:
+def save_row(key: str, data: RowData, *, seen: int, actor: Actor, now: datetime, source: str = "web") -> None:
     """Keep what of a row differs from the revision before. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = office_for(may_draft(actor))
@@ -55,10 +55,10 @@ def save_row(key: str, data: RowData, *, seen: int, actor: Actor, now: datetime)
         rows = dict(draft.changes.get("langkah", {}))
         rows[key] = difference(row_of(step), data.row(step))
         kept = {one: rows[one] for one in sop.steps if rows.get(one)}
-        _save(kantor, draft, {**draft.changes, "langkah": kept}, actor=actor, now=now)
+        _save(kantor, draft, {**draft.changes, "langkah": kept}, actor=actor, now=now, source=source)
 
 
-def save_naskah(data: NaskahData, *, seen: int, actor: Actor, now: datetime) -> None:
+def save_naskah(data: NaskahData, *, seen: int, actor: Actor, now: datetime, source: str = "web") -> None:
     """Keep what of the parts around the table differs. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = office_for(may_draft(actor))
@@ -67,15 +67,15 @@ def save_naskah(data: NaskahData, *, seen: int, actor: Actor, now: datetime) -> 
             raise Invalid(problems)
         before = naskah_of(draft.based_on.rules().document["naskah"])
         changed = difference(before, data.naskah())
-        _save(kantor, draft, {**draft.changes, "naskah": changed}, actor=actor, now=now)
+        _save(kantor, draft, {**draft.changes, "naskah": changed}, actor=actor, now=now, source=source)
 
 
-def discard_draft(*, seen: int, actor: Actor, now: datetime) -> None:
+def discard_draft(*, seen: int, actor: Actor, now: datetime, source: str = "web") -> None:
     """The revision in force stays; what was drafted is gone. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = office_for(may_draft(actor))
         draft = draft_in_hand(seen)
-        _said(kantor, "sop.draft_discarded", draft, actor=actor, now=now)
+        _said(kantor, "sop.draft_discarded", draft, actor=actor, now=now, source=source)
         draft.delete()
 
 
@@ -94,15 +94,15 @@ def changed_places(draft: SopDraft) -> dict[str, list[str]]:
 
 
 def _save(
-    kantor: Kantor, draft: SopDraft, changes: Mapping[str, Any], *, actor: Actor, now: datetime
+    kantor: Kantor, draft: SopDraft, changes: Mapping[str, Any], *, actor: Actor, now: datetime, source: str
 ) -> None:
     draft.changes, draft.version = dict(changes), draft.version + 1
     draft.saved_by_id, draft.saved_at = present(actor.id), now
     draft.save(update_fields=["changes", "version", "saved_by", "saved_at"])
-    _said(kantor, "sop.drafted", draft, actor=actor, now=now)
+    _said(kantor, "sop.drafted", draft, actor=actor, now=now, source=source)
 
 
-def _said(kantor: Kantor, kind: str, draft: SopDraft, *, actor: Actor, now: datetime) -> None:
+def _said(kantor: Kantor, kind: str, draft: SopDraft, *, actor: Actor, now: datetime, source: str) -> None:
     said = {
         "nomor": draft.nomor,
         "revisi": draft.revisi,
@@ -110,4 +110,4 @@ def _said(kantor: Kantor, kind: str, draft: SopDraft, *, actor: Actor, now: date
         "sha256": digest(text_of_draft(draft)),
         **changed_places(draft),
     }
-    enqueue((), record_for_kantor(kantor, kind, said, actor=actor, now=now, roles=DRAFTERS))
+    enqueue((), record_for_kantor(kantor, kind, said, actor=actor, now=now, source=source, roles=DRAFTERS))

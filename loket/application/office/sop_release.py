@@ -69,7 +69,9 @@ class ReleaseData:
         problems.unless(day <= last, "tanggal_berlaku", f"Tanggal berlaku paling lambat {spelt(last)}.")
 
 
-def release_draft(data: ReleaseData, *, seen: int, actor: Actor, now: datetime) -> SopRevision:
+def release_draft(
+    data: ReleaseData, *, seen: int, actor: Actor, now: datetime, source: str = "web"
+) -> SopRevision:
     """New permintaan take it from its day on; those that run stay on theirs. Raises Refused or Invalid."""
     with transaction.atomic():
         kantor = office_for(may_release(actor))
@@ -100,7 +102,12 @@ def release_draft(data: ReleaseData, *, seen: int, actor: Actor, now: datetime) 
             **changed_places(draft),
         }
         draft.delete()
-        enqueue((), record_for_kantor(kantor, "sop.released", said, actor=actor, now=now, roles=DECIDES))
+        enqueue(
+            (),
+            record_for_kantor(
+                kantor, "sop.released", said, actor=actor, now=now, source=source, roles=DECIDES
+            ),
+        )
     return revision
 
 

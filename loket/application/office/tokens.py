@@ -73,28 +73,30 @@ def create_token(
     return token, secret
 
 
-def revoke_token(token: Token, *, actor: Actor, now: datetime) -> None:
+def revoke_token(token: Token, *, actor: Actor, now: datetime, source: str = "web") -> None:
     """By its owner or an admin; from now on it opens nothing. A second time changes nothing. Raises Refused."""
     verdict = may_administer(actor)
     if actor.id != token.user_id and not verdict:
         raise Refused(verdict)
     with transaction.atomic():
-        _revoke(token, kantor_in_hand(SYSTEM), actor=actor, now=now)
+        _revoke(token, kantor_in_hand(SYSTEM), actor=actor, now=now, source=source)
 
 
 def revoke_all(user: User, kantor: Kantor, *, actor: Actor, now: datetime) -> int:
     """With a new password: whoever knew the old one may have made tokens. The caller holds the lock of the office."""
     live = list(Token.objects.valid_at(now).filter(user=user).order_by("pk"))
     for token in live:
-        _revoke(token, kantor, actor=actor, now=now)
+        _revoke(token, kantor, actor=actor, now=now, source="web")
     return len(live)
 
 
-def _revoke(token: Token, kantor: Kantor, *, actor: Actor, now: datetime) -> None:
+def _revoke(token: Token, kantor: Kantor, *, actor: Actor, now: datetime, source: str) -> None:
     if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now):
         return
     said = {"user_id": token.user_id, "token_id": token.pk}
-    entry = record_for_kantor(kantor, "token.revoked", said, actor=actor, now=now, roles=tuple(Role))
+    entry = record_for_kantor(
+        kantor, "token.revoked", said, actor=actor, now=now, source=source, roles=tuple(Role)
+    )
     outbox.enqueue((outbox.HOLDER,), entry)
 
 

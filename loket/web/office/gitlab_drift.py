@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from loket.application.gitlab.repairs import Way
+from loket.application.gitlab.repairs import Way, ways_of
 from loket.application.gitlab.wording import words_of
 from loket.models.issue_drift import Drift
 from loket.models.issue_gitlab import IssueGitlab
@@ -22,6 +22,11 @@ _SENTENCES: Mapping[Drift, str] = {
     Drift.LUPUT: "GitLab tidak menyimpan {dropped}. Periksa peran akun Loket pada proyek.",
     Drift.KEMBARAN: "Permintaan pembuatan terkirim {tries} kali karena jawaban GitLab tidak sampai. Kembarannya, bila ada, ditutup Loket dengan catatan.",
     Drift.DIKOREKSI: "Diubah di GitLab dan dikembalikan oleh Loket: {corrected}, {corrected_at}.",
+}
+_PRESSES = {
+    Way.ISSUE_BARU: "Perbaiki: buat issue baru",
+    Way.TUTUP: "Perbaiki: tutup lagi",
+    Way.BANDINGKAN: "Bandingkan sekarang",
 }
 _OVER = "Tiketnya sudah selesai, jadi tidak ada yang perlu dilakukan."
 
@@ -56,18 +61,14 @@ def _row(row: IssueGitlab, request: Request) -> DriftRow:
         permintaan_url=shown_url(nomor, request),
         sentences=(*(_sentence(drift, row, request.now) for drift in drifts), *over),
         presses=tuple(
-            Press(text, reverse("perbaiki_gitlab", args=[row.pk, way]))
-            for way, text in _ways(drifts, needs_another=needs_another)
+            Press(_text(way, is_lost=needs_another), reverse("perbaiki_gitlab", args=[row.pk, way]))
+            for way in ways_of(drifts, needs_another=needs_another)
         ),
     )
 
 
-def _ways(drifts: Sequence[Drift], *, needs_another: bool) -> tuple[tuple[Way, str], ...]:
-    if needs_another:
-        return (Way.ISSUE_BARU, "Perbaiki: buat issue baru"), (Way.BANDINGKAN, "Cari lagi")
-    if Drift.DIBUKA_LAGI in drifts:
-        return ((Way.TUTUP, "Perbaiki: tutup lagi"),)
-    return ((Way.BANDINGKAN, "Bandingkan sekarang"),)
+def _text(way: Way, *, is_lost: bool) -> str:
+    return "Cari lagi" if way is Way.BANDINGKAN and is_lost else _PRESSES[way]
 
 
 def _sentence(drift: Drift, row: IssueGitlab, now: datetime) -> str:

@@ -10,7 +10,7 @@ from loket.application.data import local_date
 from loket.application.gitlab.checking import check_at_once
 from loket.application.gitlab.pausing import Data, pause, resume
 from loket.application.gitlab.switched import place
-from loket.models.gitlab import GitlabConnection
+from loket.queries.gitlab_connection import kept_connection
 from loket.queries.gitlab_queue import waiting
 from loket.web.components.facts import Fact
 from loket.web.components.feedback import Confirm
@@ -39,17 +39,12 @@ class PauseForm(DatedForm):
     alasan = AreaField(label="Alasan", help_text="Misalnya pemeliharaan atau pemindahan GitLab")
 
 
-def kept() -> GitlabConnection:
-    """The row as it is, or an empty one: reading writes nothing."""
-    return GitlabConnection.objects.select_related("paused_by").first() or GitlabConnection()
-
-
 @admin_only
 @require_safe
 def page(request: Request) -> HttpResponse:
     if place() is None:
         return render(request, "office/gitlab_tanpa.html", {"title": TITLE, "table": _settings()})
-    row, queue = kept(), waiting()
+    row, queue = kept_connection(), waiting()
     context = {
         "title": TITLE,
         "lead": lead(queue, request.now),
@@ -101,7 +96,7 @@ def pause_now(request: Request) -> HttpResponse:
 @with_gitlab
 @require_http_methods(FORM)
 def resume_now(request: Request) -> HttpResponse:
-    row = kept()
+    row = kept_connection()
     if row.paused_at is None and request.method != "POST":
         raise Http404
     question = Confirm(
