@@ -12,6 +12,20 @@ from loket.api.calls import (
     diskusi,
     dokumen,
     hasil,
+    kantor_gitlab,
+    kantor_gitlab_kerja,
+    kantor_jabatan,
+    kantor_jadwal,
+    kantor_kahar,
+    kantor_kalender,
+    kantor_kunci,
+    kantor_libur,
+    kantor_naskah,
+    kantor_opd,
+    kantor_pemeriksaan,
+    kantor_pengguna,
+    kantor_sop,
+    kantor_sop_draf,
     konsep,
     lacak,
     langkah,
@@ -46,9 +60,15 @@ class Bearer(AuthBase):
 
 
 api = NinjaAPI(title=TITLE, version="1", description=ABOUT, auth=Bearer(), docs_url=None, openapi_url=None)
+KANTOR = (
+    *(kantor_pengguna, kantor_kunci, kantor_jabatan, kantor_opd),
+    *(kantor_kalender, kantor_libur, kantor_jadwal, kantor_kahar, kantor_naskah),
+    *(kantor_gitlab, kantor_gitlab_kerja, kantor_sop, kantor_sop_draf, kantor_pemeriksaan),
+)
 for _calls in (
     *(akun, sop, sop_berkas, tugas, pemberitahuan, papan, register, permintaan, hasil, langkah, tindakan),
     *(catatan, diskusi, dokumen, naskah, konsep, lacak, verifikasi),
+    *KANTOR,
 ):
     api.add_router("", _calls.router)
 

@@ -6,7 +6,18 @@ from dataclasses import Field as DataField
 from datetime import datetime
 from enum import Enum
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints, is_typeddict
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from pydantic import (
     AwareDatetime,
@@ -20,7 +31,6 @@ from pydantic import (
 
 from loket.api.signing import secrets_of
 from loket.application.acts import ACTS
-from loket.application.data import StepData
 from loket.application.steps import PARTS
 from loket.application.steps.s01_surat import Data as SuratData
 
@@ -29,6 +39,7 @@ LARGEST = 2**53 - 1
 Seen = Annotated[
     int, Field(ge=0, le=2**31 - 1, description="Nilai `revision` saat permintaan dibaca.", examples=[3])
 ]
+D = TypeVar("D")
 STRICT = ConfigDict(extra="forbid", strict=True)
 
 
@@ -37,19 +48,19 @@ class Body(BaseModel):
 
     model_config = STRICT
 
-    def made(self, data: type[StepData]) -> StepData:
+    def made(self, data: type[D]) -> D:
         given = {one.name: _plain(getattr(self, one.name)) for one in fields(cast("Any", data))}
         return data(**given)
 
 
-def body_of(name: str, data: type[StepData], **more: Any) -> type[Body]:
-    """A model with the fields of a dataclass, and `more` before them."""
+def body_of(name: str, data: type[Any], **more: Any) -> type[Body]:
+    """A model with the fields of a dataclass; `more` stands before them, or says one of them more closely."""
     hints = get_type_hints(data)
     own = {
         one.name: (_spelt(hints[one.name]), _default(one, hints[one.name]))
         for one in fields(cast("Any", data))
     }
-    return create_model(name, __base__=Body, __doc__=_said(data), **{**more, **own})
+    return create_model(name, __base__=Body, __doc__=_said(data), **{**more, **own, **more})
 
 
 def _spelt(hint: Any) -> Any:

@@ -63,11 +63,12 @@ def _object(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
 def _plain(schema: dict[str, Any], name: str) -> Any:
     if "const" in schema:
         return schema["const"]
+    if schema.get("examples"):
+        return schema["examples"][0]
     if name in _USUAL and _fits(_USUAL[name], schema):
         return _USUAL[name]
-    for known in ("examples", "enum"):
-        if schema.get(known):
-            return schema[known][0]
+    if schema.get("enum"):
+        return schema["enum"][0]
     return _BY_FORMAT.get(schema.get("format", "")) or _BY_TYPE.get(schema.get("type", ""), {})
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from loket.api import hooks
-from loket.api.app import ABOUT, TITLE, api
+from loket.api.app import ABOUT, KANTOR, TITLE, api
 from loket.api.bodies import DEEDS, LETTER, STEPS
 from loket.api.calls.papan import PapanBatas
 from loket.api.calls.pemberitahuan import PemberitahuanDibaca
@@ -80,6 +80,7 @@ _PROBLEM = {MEDIA: {"schema": {"$ref": f"{REF}Masalah"}}}
 def _body_schemas() -> dict[str, Any]:
     models: list[type[BaseModel]] = [LETTER, TindakanMulai, PapanBatas, PemberitahuanDibaca, *DEEDS.values()]
     models += [model for parts in STEPS.values() for model in parts.values()]
+    models += [model for module in KANTOR for model in module.BODIES]
     wanted: Any = [(model, "validation") for model in models]
     _, definitions = models_json_schema(wanted, ref_template=f"{REF}{{model}}")
     found: dict[str, Any] = definitions["$defs"]

@@ -14,10 +14,16 @@ ROOT = "api-root"
 """django-ninja's own page, which would show the way to its documentation."""
 
 
+_ID = "[1-9][0-9]{0,17}"
 PARTS = {
     "nomor": "APL-[0-9]{4}-[0-9]{4,12}",
     "nomor_sop": "[A-Z0-9-]{1,40}",
-    "id": "[1-9][0-9]{0,17}",
+    "id": _ID,
+    "jabatan": _ID,
+    "token": _ID,
+    "tahun": "[1-9][0-9]{3}",
+    "jenis": "[a-z_]{3,30}",
+    "cara": "issue-baru|tutup|bandingkan",
     "kode": "[0-9A-Z]{7}(?:-[0-9A-Z]{7}){3}",
 }
 

@@ -11,6 +11,7 @@ from loket.application.steps import PARTS
 from loket.sop.definition import MAIN
 from tests.api.fuzzing import MODES, Case, operations, try_out
 from tests.api.program import Program
+from tests.api.test_sweep import IN_ADDRESS
 from tests.cast import Road
 
 WHO = (None, "opd", "analis", "kasi")
@@ -36,6 +37,7 @@ def _in_its_place(road: Road, upload_id: int) -> Callable[[Case], None]:
         "id": str(upload_id),
         "nomor_sop": MAIN,
         "kode": road.permintaan.kode_lacak,
+        **IN_ADDRESS,
     }
 
     def prepare(case: Case) -> None:
@@ -60,6 +62,22 @@ def test_every_call_answers_as_it_says(at: At, username: str | None) -> None:
     asked = sum(
         try_out(operation, program, examples=EXAMPLES, prepare=prepare, mode=mode)
         for operation in found.values()
+        for mode in MODES
+    )
+
+    assert asked >= len(found) * EXAMPLES
+
+
+@pytest.mark.parametrize("username", ("admin", "kadis"))
+def test_every_call_of_the_office_answers_whoever_has_it_as_it_says(at: At, username: str) -> None:
+    road = at("analisis")
+    account = str(road.people["analis"].pk)
+    program, prepare = Program(road, username), _in_its_place(road, int(account))
+    found = [one for one in operations().values() if "/kantor/" in one.path]
+
+    asked = sum(
+        try_out(operation, program, examples=IN_HAND, prepare=prepare, mode=mode)
+        for operation in found
         for mode in MODES
     )
 

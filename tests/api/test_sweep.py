@@ -20,6 +20,10 @@ WITHOUT_OBJECT = {
 """Calls that ask about nothing in particular, or for what was shown to whoever asks; what they tell is theirs."""
 
 
+IN_ADDRESS = {"jabatan": "1", "token": "1", "tahun": "2027", "jenis": "bast", "cara": "bandingkan"}
+"""What else stands in an address, beside what the permintaan of a test says."""
+
+
 def calls() -> Iterator[tuple[str, str, Any]]:
     """Method, path with what must be asked, and the example of the body that the documentation gives."""
     for path, methods in document()["paths"].items():
@@ -32,6 +36,8 @@ def calls() -> Iterator[tuple[str, str, Any]]:
 
 
 def ask(program: Program, method: str, path: str, body: Any) -> Any:
+    """A second later each: nobody may make all calls in one moment."""
+    program.road.later(seconds=1)
     return program.get(path) if method == "get" else program.post(path, body)
 
 
@@ -45,6 +51,7 @@ def filled(road: Road) -> dict[str, str]:
         "id": str(version.upload_id),
         "nomor_sop": "SOP-DISKOMINFO-001",
         "kode": road.permintaan.kode_lacak,
+        **IN_ADDRESS,
     }
 
 
@@ -57,7 +64,7 @@ def test_nobody_comes_in_anywhere(road: Road, filled: dict[str, str]) -> None:
     }
 
     assert set(found.values()) == {(401, "unauthenticated")}
-    assert len(found) > 45
+    assert len(found) > 85
     assert Entry.objects.count() == before
 
 
@@ -113,7 +120,6 @@ def test_the_examples_have_the_right_shape(road: Road, filled: dict[str, str], u
         assert (
             answer.status_code < 500 or path == "/dokumen/{id}"
         )  # the file of the demo letter is not stored
-        road.later(seconds=1)
 
 
 def test_the_documentation_is_public_and_needs_nothing_from_elsewhere(road: Road) -> None:
@@ -138,7 +144,7 @@ def test_who_changes_an_example_changes_it_for_nobody_else() -> None:
             body.clear()
 
     assert [body for _, _, body in calls()] == before
-    assert all(body for body in before if body is not None)
+    assert sum(bool(body) for body in before) > 45
 
 
 def test_every_problem_leads_to_its_explanation(road: Road) -> None:

@@ -1,6 +1,6 @@
 """Permintaan: the list, a new one, and one with all that may be done with it."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse
 from ninja import Field, P, PathEx, Query, Router
@@ -77,7 +77,7 @@ def permintaan_baru(request: Call) -> HttpResponse:
     submit(
         actor=request.actor,
         opd_id=getattr(body, "opd_id", None) or request.actor.opd_id,
-        data=cast("Data", body.made(Data)),
+        data=body.made(Data),
         now=request.now,
         source="api",
         also=keeping,
