@@ -75,9 +75,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client: Client, road: Road,
     assert get(client, url)["Location"] == f"/masuk?next={url}"
 
 
-@pytest.mark.parametrize(
-    "pk", ("0", "-1", "1.0", "x", "99999999999999999999", "\u0663", "%00", "999999999")
-)
+@pytest.mark.parametrize("pk", ("0", "-1", "1.0", "x", "99999999999999999999", "\u0663", "%00", "999999999"))
 def test_a_document_that_does_not_exist_is_not_found(opd: Client, road: Road, pk: str) -> None:
     assert (get(opd, f"/dokumen/{pk}").status_code, get(opd, f"/berkas/{pk}").status_code) == (404, 404)
 
