@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern
 
 from loket.api.openapi import document
+from loket.sop.definition import shipped
 from loket.web.urls import urlpatterns
 
 STEPS, DEEDS = "langkah_*", "tindakan_*"
@@ -75,24 +76,41 @@ EXEMPT: Mapping[str, str] = {
     "naskah_halaman": _SEEN,
     "unduh_register": "The same lines as a sheet; a program has them from the book itself.",
 }
-_OFFICE = "See docs/api.md: the settings of the office are for its pages."
-KANTOR: Mapping[str, tuple[str, ...] | str] = dict.fromkeys(
-    (
-        *("kantor_naskah", "ubah_kop", "contoh_kop", "ubah_jenis_naskah"),
-        *("pengguna", "pengguna_baru", "satu_pengguna", "ubah_pengguna", "aktifkan_pengguna"),
-        *("nonaktifkan_pengguna", "cabut_sertifikat_pengguna", "cabut_token_pengguna", "tautan_sandi"),
-        *("beri_jabatan", "akhiri_jabatan", "jabatan", "pengganti_baru"),
-        *("opd", "opd_baru", "satu_opd", "aktifkan_opd", "nonaktifkan_opd"),
-        *("gitlab", "uji_gitlab", "jeda_gitlab", "lanjutkan_gitlab", "gitlab_antrean", "gitlab_gagal"),
-        *("ulang_gitlab", "gitlab_perbedaan", "perbaiki_gitlab"),
-        *("kahar", "kahar_baru", "akhiri_kahar"),
-        *("revisi_sop", "mulai_draf_sop", "draf_sop", "draf_sop_naskah", "draf_sop_langkah"),
-        *("perbandingan_sop", "tetapkan_sop", "buang_draf_sop", "pemeriksaan"),
-        *("kalender", "tahun_lengkap", "libur_baru", "ubah_libur", "hapus_libur"),
-        *("jadwal_baru", "akhiri_jadwal"),
-    ),
-    _OFFICE,
-)
+KANTOR: Mapping[str, tuple[str, ...] | str] = {
+    **{
+        name: (name,)
+        for name in (
+            *(
+                "ubah_kop",
+                "contoh_kop",
+                "ubah_jenis_naskah",
+                "pengguna_baru",
+                "satu_pengguna",
+                "ubah_pengguna",
+            ),
+            *("aktifkan_pengguna", "nonaktifkan_pengguna", "cabut_sertifikat_pengguna"),
+            *("cabut_token_pengguna", "tautan_sandi", "beri_jabatan", "akhiri_jabatan", "opd_baru"),
+            *("aktifkan_opd", "nonaktifkan_opd", "uji_gitlab", "jeda_gitlab", "lanjutkan_gitlab"),
+            *("ulang_gitlab", "perbaiki_gitlab", "akhiri_kahar", "revisi_sop", "mulai_draf_sop", "draf_sop"),
+            *("draf_sop_naskah", "perbandingan_sop", "tetapkan_sop", "buang_draf_sop", "pemeriksaan"),
+            *("tahun_lengkap", "libur_baru", "ubah_libur", "hapus_libur", "jadwal_baru", "akhiri_jadwal"),
+        )
+    },
+    "kantor_naskah": ("pengaturan_naskah",),
+    "pengguna": ("daftar_pengguna",),
+    "jabatan": ("daftar_jabatan",),
+    "pengganti_baru": ("beri_jabatan",),
+    "opd": ("daftar_opd",),
+    "satu_opd": ("ubah_opd",),
+    "gitlab": ("sambungan_gitlab",),
+    "gitlab_antrean": ("antrean_gitlab",),
+    "gitlab_gagal": ("gagal_gitlab",),
+    "gitlab_perbedaan": ("perbedaan_gitlab",),
+    "kahar": ("daftar_kahar",),
+    "kahar_baru": ("nyatakan_kahar",),
+    "kalender": ("kalender_kantor",),
+    "draf_sop_langkah": tuple(f"draf_sop_{step}" for step in shipped().steps),
+}
 """Routes under /kantor: their calls, or the reason why there are none."""
 
 
