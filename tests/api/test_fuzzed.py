@@ -76,7 +76,7 @@ def test_every_call_of_the_office_answers_whoever_has_it_as_it_says(at: At, user
     found = [one for one in operations().values() if "/kantor/" in one.path]
 
     asked = sum(
-        try_out(operation, program, examples=IN_HAND, prepare=prepare, mode=mode)
+        try_out(operation, program, examples=EXAMPLES, prepare=prepare, mode=mode)
         for operation in found
         for mode in MODES
     )
