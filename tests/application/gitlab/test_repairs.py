@@ -11,10 +11,11 @@ from loket.application.errors import Invalid, Refused
 from loket.application.gitlab.following import follow
 from loket.application.gitlab.gone import PAUSE
 from loket.application.gitlab.pausing import Data, pause, resume
-from loket.application.gitlab.repairs import Way, repair
+from loket.application.gitlab.repairs import Way, repair, ways_of
 from loket.application.gitlab.retrying import retry
 from loket.integrations.gitlab.asking import Change
 from loket.models.entry import Entry
+from loket.models.issue_drift import Drift
 from loket.models.issue_gitlab import IssueGitlab
 from tests.application.everything import nothing_changes
 from tests.application.gitlab.syncing import issue_row, queued, sync
@@ -169,3 +170,18 @@ def test_jobs_of_other_queues_are_none_of_it(made: Road) -> None:
 
     with pytest.raises(Invalid):
         retry(job_id, actor=made.actor("admin"), now=made.now)
+
+
+@pytest.mark.parametrize(
+    ("drifts", "needs_another", "ways"),
+    (
+        ((Drift.HILANG, Drift.LUPUT), True, (Way.ISSUE_BARU, Way.BANDINGKAN)),
+        ((Drift.DIBUKA_LAGI, Drift.DIKOREKSI), False, (Way.TUTUP,)),
+        ((Drift.DITUTUP_DI_GITLAB,), False, (Way.BANDINGKAN,)),
+        ((), False, (Way.BANDINGKAN,)),
+    ),
+)
+def test_the_likeliest_way_is_offered_first(
+    drifts: tuple[Drift, ...], ways: tuple[Way, ...], *, needs_another: bool
+) -> None:
+    assert ways_of(drifts, needs_another=needs_another) == ways
