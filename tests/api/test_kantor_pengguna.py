@@ -91,7 +91,8 @@ def test_whoever_is_kept_out_comes_in_again_but_nobody_shuts_out_themselves(road
     assert admin.post(f"{analis}/nonaktifkan", {}).json()["is_active"] is False
     assert code_of(held.get("/tugas")) == (401, "unauthenticated")
     assert admin.post(f"{analis}/aktifkan", {}).json()["is_active"] is True
-    assert held.get("/tugas").status_code == 200
+    assert code_of(held.get("/tugas")) == (401, "unauthenticated")
+    assert Program(road, "analis").get("/tugas").status_code == 200
     assert errors_of(admin.post(f"{one(road, 'admin')}/nonaktifkan", {})).keys() == {"is_active"}
 
 

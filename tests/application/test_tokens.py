@@ -8,7 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from loket.application.errors import Invalid, Refused
 from loket.application.notices import tell
 from loket.application.office import tokens
-from loket.application.office.accounts import issue_password_link, set_password
+from loket.application.office.accounts import issue_password_link, set_active, set_password
 from loket.application.office.tokens import TokenData, create_token, revoke_token, token_shown
 from loket.core.actor import SYSTEM
 from loket.models.diskusi import Pesan
@@ -115,6 +115,17 @@ def test_a_password_set_by_a_link_ends_every_live_token_of_the_account_each_with
     assert token_shown(of_another, road.now)
     told = ProcrastinateJob.objects.filter(args__effect="kabari_pemilik_akun")
     assert set(told.values_list("args__entry_id", flat=True)) >= {entry.pk for entry in entries}
+
+
+def test_an_account_that_is_kept_out_and_let_in_again_has_no_token(road: Road) -> None:
+    _, secret = make(road)
+    kasi, admin = road.people["kasi"], road.actor("admin")
+
+    for is_active in (False, True):
+        set_active(kasi, is_active=is_active, actor=admin, now=road.now)
+
+    assert token_shown(secret, road.now) is None
+    assert Entry.objects.get(kind="token.revoked").actor == road.people["admin"]
 
 
 def test_a_password_that_is_refused_ends_no_token(road: Road) -> None:

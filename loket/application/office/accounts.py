@@ -130,15 +130,16 @@ def change_account(
 
 
 def set_active(user: User, *, is_active: bool, actor: Actor, now: datetime, source: str = "web") -> None:
-    """Let an account in, or keep it out; its history stays either way."""
+    """Let an account in, or keep it out; its history stays either way, its tokens and certificate do not."""
     with transaction.atomic():
         kantor = kantor_in_hand(actor)
         if user.pk == actor.id and not is_active:
             raise Invalid(Problems({"is_active": ["Anda tidak dapat menonaktifkan akun sendiri."]}))
-        user.is_active = is_active
-        user.save(update_fields=["is_active"])
         if not is_active:
             revoke_held(user, "Akun dinonaktifkan.", now)
+            revoke_all(user, kantor, actor=actor, now=now)
+        user.is_active = is_active
+        user.save(update_fields=["is_active"])
         kind = "akun.enabled" if is_active else "akun.disabled"
         record_for_kantor(kantor, kind, {"user_id": user.pk}, actor=actor, now=now, source=source)
 
