@@ -2,6 +2,7 @@
 
 from loket.web.components import (
     badges,
+    board,
     buttons,
     charts,
     facts,
@@ -18,6 +19,7 @@ from loket.web.components import (
 
 __all__ = [
     "badges",
+    "board",
     "buttons",
     "charts",
     "facts",

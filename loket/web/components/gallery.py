@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from loket.web.components import gallery_forms
+from loket.web.components import gallery_board, gallery_forms
 from loket.web.components.badges import Badge, DueLabel
 from loket.web.components.charts import LoadBar
 from loket.web.components.facts import AgendaItem, Fact, Person, Stat
@@ -48,6 +48,7 @@ def context() -> dict[str, Any]:
         **_work(),
         **_records(),
         **gallery_forms.context(),
+        **gallery_board.context(),
     }
 
 
